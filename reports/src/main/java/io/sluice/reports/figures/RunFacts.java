@@ -1,0 +1,66 @@
+package io.sluice.reports.figures;
+
+import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Target;
+import io.sluice.model.run.RunEnd;
+import io.sluice.model.run.RunResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which run it was.
+ *
+ * @param name of the scenario
+ * @param profile of the load, or empty
+ * @param model open, closed or both
+ * @param targets origins that it contacted
+ * @param tls whether certificates were verified
+ * @param seed of its random streams
+ * @param digest of its plan
+ * @param started wall clock
+ * @param end how it ended
+ * @param plannedSeconds how long load was to be offered
+ * @param durationSeconds how long it took
+ * @param measuredSeconds how many of its seconds lie in measured windows
+ * @param facts about the generator: version, java, os and the like
+ */
+public record RunFacts(
+    String name,
+    String profile,
+    LoadModel model,
+    List<String> targets,
+    Limits.TlsTrust tls,
+    long seed,
+    String digest,
+    Instant started,
+    RunEnd end,
+    double plannedSeconds,
+    double durationSeconds,
+    double measuredSeconds,
+    Map<String, String> facts) {
+
+  static RunFacts of(RunResult run, double measuredSeconds) {
+    LoadPlan plan = run.plan();
+    return new RunFacts(
+        plan.name(),
+        plan.profile(),
+        LoadModel.of(plan),
+        plan.targets().stream().map(Target::toString).toList(),
+        plan.limits().tls(),
+        plan.seed(),
+        run.header().digest(),
+        run.header().started(),
+        run.end(),
+        plan.duration().toNanos() / 1e9,
+        run.end().nanos() / 1e9,
+        measuredSeconds,
+        run.header().facts());
+  }
+
+  /** Whether certificates were not verified. */
+  public boolean insecure() {
+    return tls == Limits.TlsTrust.INSECURE;
+  }
+}
