@@ -1,0 +1,165 @@
+package io.sluice.model.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When iterations start: the only place where load is described.
+ *
+ * <p>Open models start iterations on a schedule whatever the target does; closed models keep a
+ * number of users busy, each waiting for its responses (Schroeder, Wierman, Harchol-Balter: Open
+ * Versus Closed, NSDI 2006).
+ */
+public sealed interface ArrivalModel {
+  /** How long new iterations may start. */
+  Duration duration();
+
+  /** Whether arrivals come on a schedule of their own. */
+  default boolean open() {
+    return switch (this) {
+      case ConstantRate _, RampingRate _ -> true;
+      case ConstantUsers _, RampingUsers _, Iterations _ -> false;
+    };
+  }
+
+  /** The most users that may be busy at once. */
+  int maxUsers();
+
+  /** How an open model spaces its arrivals. */
+  enum Spacing {
+    /** A Poisson process: independent visitors. */
+    POISSON,
+    /** Evenly spaced. */
+    UNIFORM
+  }
+
+  /** A stage of a ramp of users: from the level before, linearly to {@code target}. */
+  record UserStage(Duration duration, int target) {
+    public UserStage {
+      requireNotNegative("a stage's duration", duration);
+      if (target < 0) {
+        throw new IllegalArgumentException("a stage's users must be >= 0, was " + target);
+      }
+    }
+  }
+
+  /** A stage of a ramp of rates, per second: from the level before, linearly to {@code target}. */
+  record RateStage(Duration duration, double target) {
+    public RateStage {
+      requireNotNegative("a stage's duration", duration);
+      if (!(target >= 0) || Double.isInfinite(target)) {
+        throw new IllegalArgumentException("a stage's rate must be >= 0, was " + target);
+      }
+    }
+  }
+
+  /** Closed: the same number of users all the time. */
+  record ConstantUsers(int users, Duration duration) implements ArrivalModel {
+    public ConstantUsers {
+      requirePositive("users", users);
+      requirePositive("duration", duration);
+    }
+
+    @Override
+    public int maxUsers() {
+      return users;
+    }
+  }
+
+  /** Closed: a number of users that follows stages. */
+  record RampingUsers(int start, List<UserStage> stages) implements ArrivalModel {
+    public RampingUsers {
+      stages = List.copyOf(stages);
+      if (start < 0) {
+        throw new IllegalArgumentException("start users must be >= 0, was " + start);
+      }
+      requirePositive(
+          "the stages' total duration", total(stages.stream().map(UserStage::duration).toList()));
+      requirePositive("the highest number of users", highest(start, stages));
+    }
+
+    @Override
+    public Duration duration() {
+      return total(stages.stream().map(UserStage::duration).toList());
+    }
+
+    @Override
+    public int maxUsers() {
+      return highest(start, stages);
+    }
+
+    private static int highest(int start, List<UserStage> stages) {
+      return Math.max(start, stages.stream().mapToInt(UserStage::target).max().orElse(0));
+    }
+  }
+
+  /** Open: the same arrival rate all the time, in iterations per second. */
+  record ConstantRate(double perSecond, Duration duration, Spacing spacing, int maxUsers)
+      implements ArrivalModel {
+    public ConstantRate {
+      if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
+        throw new IllegalArgumentException("rate must be > 0, was " + perSecond + "/s");
+      }
+      requirePositive("duration", duration);
+      requirePositive("max users", maxUsers);
+    }
+  }
+
+  /** Open: an arrival rate that follows stages, in iterations per second. */
+  record RampingRate(double start, List<RateStage> stages, Spacing spacing, int maxUsers)
+      implements ArrivalModel {
+    public RampingRate {
+      stages = List.copyOf(stages);
+      if (!(start >= 0) || Double.isInfinite(start)) {
+        throw new IllegalArgumentException("start rate must be >= 0, was " + start + "/s");
+      }
+      requirePositive(
+          "the stages' total duration", total(stages.stream().map(RateStage::duration).toList()));
+      if (Math.max(start, stages.stream().mapToDouble(RateStage::target).max().orElse(0)) <= 0) {
+        throw new IllegalArgumentException("the highest rate must be > 0");
+      }
+      requirePositive("max users", maxUsers);
+    }
+
+    @Override
+    public Duration duration() {
+      return total(stages.stream().map(RateStage::duration).toList());
+    }
+  }
+
+  /** Closed: each of the users runs a fixed number of iterations, within a time limit. */
+  record Iterations(int users, long perUser, Duration duration) implements ArrivalModel {
+    public Iterations {
+      requirePositive("users", users);
+      requirePositive("iterations", perUser);
+      requirePositive("duration", duration);
+    }
+
+    @Override
+    public int maxUsers() {
+      return users;
+    }
+  }
+
+  private static Duration total(List<Duration> durations) {
+    return durations.stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static void requirePositive(String what, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(what + " must be > 0, was " + value);
+    }
+  }
+
+  private static void requirePositive(String what, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(what + " must be > 0, was " + Units.format(value));
+    }
+  }
+
+  private static void requireNotNegative(String what, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(what + " must be >= 0, was " + Units.format(value));
+    }
+  }
+}

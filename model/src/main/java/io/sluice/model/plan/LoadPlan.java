@@ -1,0 +1,129 @@
+package io.sluice.model.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be run: immutable and already valid, whatever text it came from.
+ *
+ * @param name of the scenario
+ * @param profile name of the load profile, or empty
+ * @param seed of every random stream of the run
+ * @param targets the only origins the run contacts
+ * @param setup runs once, by one user, before the load; where a request of it fails, there is no
+ *     load
+ * @param objectives what the gate will judge, possibly none
+ */
+public record LoadPlan(
+    String name,
+    String profile,
+    long seed,
+    List<Target> targets,
+    List<DataSource> data,
+    List<RequestSpec> requests,
+    List<CheckSpec> checks,
+    List<MetricSpec> metrics,
+    List<Script> scripts,
+    Script setup,
+    List<Phase> phases,
+    List<Objective> objectives,
+    Limits limits) {
+
+  public LoadPlan {
+    targets = List.copyOf(targets);
+    data = List.copyOf(data);
+    requests = List.copyOf(requests);
+    checks = List.copyOf(checks);
+    metrics = List.copyOf(metrics);
+    scripts = List.copyOf(scripts);
+    phases = List.copyOf(phases);
+    objectives = List.copyOf(objectives);
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("a plan must have at least one phase");
+    }
+    Set<String> names = new HashSet<>();
+    for (Phase phase : phases) {
+      if (!names.add(phase.name())) {
+        throw new IllegalArgumentException("two phases are named '" + phase.name() + "'");
+      }
+      requireIndex("phase '" + phase.name() + "': script", phase.script(), scripts.size());
+    }
+    for (RequestSpec request : requests) {
+      requireIndex("request '" + request.name() + "': target", request.target(), targets.size());
+    }
+    for (Script script : scripts) {
+      requireIndices(script, requests.size(), checks.size(), metrics.size());
+    }
+    requireIndices(setup, requests.size(), checks.size(), metrics.size());
+  }
+
+  private static void requireIndices(Script script, int requests, int checks, int metrics) {
+    String where = "script '" + script.name() + "': ";
+    for (Op op : script.ops()) {
+      switch (op) {
+        case Op.Send send -> requireIndex(where + "request", send.request(), requests);
+        case Op.Check check -> requireIndex(where + "check", check.check(), checks);
+        case Op.StopTimer stop -> requireIndex(where + "metric", stop.metric(), metrics);
+        case Op.Count count -> requireIndex(where + "metric", count.metric(), metrics);
+        case Op.Extract extract -> requireIndex(where + "slot", extract.slot(), script.slots());
+        case Op.Assign assign -> requireIndex(where + "slot", assign.slot(), script.slots());
+        case Op.Clear clear -> requireIndex(where + "slot", clear.slot(), script.slots());
+        case Op.StartTimer start -> requireIndex(where + "slot", start.slot(), script.slots());
+        case Op.Settle _, Op.Pause _, Op.Jump _, Op.JumpIf _, Op.End _ -> {}
+      }
+    }
+  }
+
+  private static void requireIndex(String what, int index, int size) {
+    if (index < 0 || index >= size) {
+      throw new IllegalArgumentException(what + " " + index + " is not one of " + size);
+    }
+  }
+
+  /** How long load is offered: until the last phase's end, without its graceful stop. */
+  public Duration duration() {
+    return phases.stream().map(Phase::end).max(Duration::compareTo).orElseThrow();
+  }
+
+  /** The same plan within other limits. */
+  public LoadPlan withLimits(Limits others) {
+    return new LoadPlan(
+        name,
+        profile,
+        seed,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        others);
+  }
+
+  /** The same plan judged by other objectives. */
+  public LoadPlan withObjectives(List<Objective> others) {
+    return new LoadPlan(
+        name, profile, seed, targets, data, requests, checks, metrics, scripts, setup, phases,
+        others, limits);
+  }
+
+  /** A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part. */
+  public String digest() {
+    String text = withObjectives(List.of()).toString();
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.sluice.model.plan;
+
+/**
+ * A metric of the scenario's own.
+ *
+ * @param name letters, digits and underscores, not starting with a digit
+ * @param kind how values add up
+ */
+public record MetricSpec(String name, Kind kind) {
+  /** How a metric's values add up. */
+  public enum Kind {
+    /** A distribution of durations. */
+    TREND,
+    /** The share of values that were true. */
+    RATE
+  }
+
+  public MetricSpec {
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "a metric's name must be letters, digits and underscores, was '" + name + "'");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.sluice.model.plan;
+
+import io.sluice.model.run.SeriesKey;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which series an objective looks at: all of these names must match.
+ *
+ * @param names by key: {@code scenario}, {@code group}, {@code request}, {@code phase}, {@code
+ *     window}, or the name of a tag; empty selects everything
+ */
+public record Selection(Map<String, String> names) {
+  /** Everything. */
+  public static final Selection ALL = new Selection(Map.of());
+
+  public Selection {
+    names = Collections.unmodifiableMap(new TreeMap<>(names));
+  }
+
+  /**
+   * Whether the series is selected. A group selects what lies below it, too. A selection without a
+   * window or a phase looks at measured windows only.
+   */
+  public boolean matches(SeriesKey series) {
+    boolean windowNamed = names.containsKey("window");
+    if (!windowNamed && !series.measured()) {
+      return false;
+    }
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      String wanted = name.getValue();
+      boolean matches =
+          switch (name.getKey()) {
+            case "scenario" -> wanted.equals(series.scenario());
+            case "phase" -> wanted.equals(series.phase());
+            case "window" -> wanted.equals(series.window());
+            case "request" -> wanted.equals(series.request());
+            case "group" ->
+                wanted.equals(series.group()) || series.group().startsWith(wanted + " / ");
+            default -> wanted.equals(series.tags().get(name.getKey()));
+          };
+      if (!matches) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As it is written: <code>{endpoint:auth}</code>, or nothing for everything. */
+  @Override
+  public String toString() {
+    if (names.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("{");
+    names.forEach(
+        (key, value) ->
+            text.append(text.length() > 1 ? "," : "").append(key).append(':').append(value));
+    return text.append('}').toString();
+  }
+}

@@ -1,0 +1,131 @@
+package io.sluice.model.run;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * The generator's own state in an interval: what it was to do, what it did, and how late it was.
+ * Not thread-safe.
+ *
+ * <p>Counts and times add up over cells; gauges (users, in flight, connections) are read at the
+ * interval's end and add up over cells, too.
+ */
+public final class Health {
+  private final Histogram lag = Times.fresh();
+  private final Histogram wait = Times.fresh();
+  private final Histogram connect = Times.fresh();
+  private final Histogram loopDelay = Times.fresh();
+  private final long[] counters = new long[Counter.values().length];
+
+  /** What is counted. */
+  public enum Counter {
+    /** Iterations that the plan wanted to start. */
+    PLANNED("planned"),
+    /** Iterations that started. */
+    OFFERED("offered"),
+    /** Arrivals of an open model that found no free user. */
+    DROPPED("dropped"),
+    /** Iterations that came to their end. */
+    ITERATIONS("iterations"),
+    /** Iterations that the end of the run cut. */
+    INTERRUPTED("interrupted"),
+    /** Requests whose intended start has come. */
+    INTENDED("intended"),
+    /** Requests that were taken up. */
+    RELEASED("released"),
+    /** Connections that were opened. */
+    CONNECTS("connects"),
+    /** Requests sent again because a kept-alive connection turned out to be closed. */
+    RETRIES("retries"),
+    /** Redirects that led away from the plan's targets and were not followed. */
+    REDIRECTS_REFUSED("redirects_refused"),
+    /** Gauge: users that are in an iteration. */
+    USERS("users"),
+    /** Gauge: users that the plan wants. */
+    PLANNED_USERS("planned_users"),
+    /** Gauge: requests without an end yet. */
+    IN_FLIGHT("in_flight"),
+    /** Gauge: open connections. */
+    CONNECTIONS("connections"),
+    /** Nanoseconds that loops were not waiting. */
+    BUSY_NANOS("busy_ns"),
+    /** Nanoseconds that loops existed. */
+    LOOP_NANOS("loop_ns"),
+    /** CPU nanoseconds of the process. */
+    CPU_NANOS("cpu_ns"),
+    /** Nanoseconds in garbage collection pauses. */
+    GC_NANOS("gc_ns"),
+    /** CPU nanoseconds that a hypervisor took away, all cores of the machine. */
+    STEAL_NANOS("steal_ns");
+
+    private final String key;
+
+    Counter(String key) {
+      this.key = key;
+    }
+
+    /** Its name in files. */
+    public String key() {
+      return key;
+    }
+  }
+
+  /** Adds to a counter. */
+  public void add(Counter counter, long amount) {
+    counters[counter.ordinal()] += amount;
+  }
+
+  /** Sets a gauge. */
+  public void set(Counter gauge, long value) {
+    counters[gauge.ordinal()] = value;
+  }
+
+  /** Value of a counter or gauge. */
+  public long get(Counter counter) {
+    return counters[counter.ordinal()];
+  }
+
+  /** released - intended, in microseconds: the generator's own lateness. */
+  public Histogram lag() {
+    return lag;
+  }
+
+  /** written - released, in microseconds: time without a connection to write to. */
+  public Histogram connectionWait() {
+    return wait;
+  }
+
+  /** Time to open a connection, TLS handshake included, in microseconds. */
+  public Histogram connect() {
+    return connect;
+  }
+
+  /** Lateness of a ticker of 10 ms in each loop, in microseconds. */
+  public Histogram loopDelay() {
+    return loopDelay;
+  }
+
+  /** Share of their time that loops were not waiting, 0 to 1. */
+  public double busyShare() {
+    long wall = get(Counter.LOOP_NANOS);
+    return wall == 0 ? 0 : Math.min(1, (double) get(Counter.BUSY_NANOS) / wall);
+  }
+
+  /** Adds the state of another cell in the same interval. */
+  public void add(Health other) {
+    Times.add(lag, other.lag);
+    Times.add(wait, other.wait);
+    Times.add(connect, other.connect);
+    Times.add(loopDelay, other.loopDelay);
+    for (int i = 0; i < counters.length; i++) {
+      counters[i] += other.counters[i];
+    }
+  }
+
+  void reset() {
+    lag.reset();
+    wait.reset();
+    connect.reset();
+    loopDelay.reset();
+    java.util.Arrays.fill(counters, 0);
+  }
+}

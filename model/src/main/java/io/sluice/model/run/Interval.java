@@ -1,0 +1,193 @@
+package io.sluice.model.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one second of one cell saw, or of several cells added up: the second contract.
+ *
+ * <p>Promises:
+ *
+ * <ol>
+ *   <li>Intervals add up: merging over time, over cells and over machines is {@link #add}, and
+ *       loses nothing.
+ *   <li>A request is counted as started in the interval in which it was released, and as ended in
+ *       the interval in which it was done; both times in the series of the window that its intended
+ *       start lies in. So the sum over all intervals of a window is all of its requests.
+ *   <li>One thread at a time: a cell writes it, then hands it on.
+ * </ol>
+ */
+public final class Interval {
+  /** More kinds of errors than this are counted under the detail {@code other}. */
+  public static final int MAX_ERROR_KINDS = 200;
+
+  private final @Nullable SeriesCell[] series;
+  private final @Nullable CheckCell[] checks;
+  private final @Nullable MetricCell[] metrics;
+  private final Map<ErrorKey, Long> errors = new LinkedHashMap<>();
+  private final Health health = new Health();
+  private int number;
+  private long fromNanos;
+  private long toNanos;
+
+  /** An empty interval for the series of a catalog. */
+  public Interval(SeriesCatalog catalog) {
+    series = new SeriesCell[catalog.seriesCount()];
+    checks = new CheckCell[catalog.windowCount() * catalog.checkCount()];
+    metrics = new MetricCell[catalog.windowCount() * catalog.metricCount()];
+  }
+
+  /**
+   * Sets which stretch of the run it is.
+   *
+   * @param number 0 for the first second
+   * @param fromNanos from the start of the run
+   * @param toNanos from the start of the run, exclusive
+   */
+  public void span(int number, long fromNanos, long toNanos) {
+    this.number = number;
+    this.fromNanos = fromNanos;
+    this.toNanos = toNanos;
+  }
+
+  /** The cell of a series, made on first use. */
+  public SeriesCell series(int index) {
+    SeriesCell cell = series[index];
+    if (cell == null) {
+      cell = new SeriesCell();
+      series[index] = cell;
+    }
+    return cell;
+  }
+
+  /** The cell of check c in window w: {@code w * checkCount + c}, made on first use. */
+  public CheckCell check(int index) {
+    CheckCell cell = checks[index];
+    if (cell == null) {
+      cell = new CheckCell();
+      checks[index] = cell;
+    }
+    return cell;
+  }
+
+  /** The cell of metric m in window w: {@code w * metricCount + m}, made on first use. */
+  public MetricCell metric(int index) {
+    MetricCell cell = metrics[index];
+    if (cell == null) {
+      cell = new MetricCell();
+      metrics[index] = cell;
+    }
+    return cell;
+  }
+
+  /** The cell of a series, or null if the interval saw nothing of it. */
+  public @Nullable SeriesCell seriesIfSeen(int index) {
+    SeriesCell cell = series[index];
+    return cell == null || cell.isEmpty() ? null : cell;
+  }
+
+  /** The cell of a check in a window, or null if the interval saw nothing of it. */
+  public @Nullable CheckCell checkIfSeen(int index) {
+    CheckCell cell = checks[index];
+    return cell == null || cell.passes() + cell.fails() == 0 ? null : cell;
+  }
+
+  /** The cell of a metric in a window, or null if the interval saw nothing of it. */
+  public @Nullable MetricCell metricIfSeen(int index) {
+    MetricCell cell = metrics[index];
+    boolean empty = cell == null || cell.total() + cell.trend().getTotalCount() == 0;
+    return empty ? null : cell;
+  }
+
+  /** Counts a failure by kind. */
+  public void error(ErrorKey key, long count) {
+    boolean full = errors.size() >= MAX_ERROR_KINDS && !errors.containsKey(key);
+    errors.merge(full ? new ErrorKey("", key.outcome(), "other") : key, count, Long::sum);
+  }
+
+  /** Failures by kind. */
+  public Map<ErrorKey, Long> errors() {
+    return errors;
+  }
+
+  /** The generator's own state. */
+  public Health health() {
+    return health;
+  }
+
+  /** Adds what another interval of the same catalog saw; its span is not touched. */
+  public void add(Interval other) {
+    for (int i = 0; i < series.length; i++) {
+      SeriesCell cell = other.seriesIfSeen(i);
+      if (cell != null) {
+        series(i).add(cell);
+      }
+    }
+    for (int i = 0; i < checks.length; i++) {
+      CheckCell cell = other.checkIfSeen(i);
+      if (cell != null) {
+        check(i).add(cell.passes(), cell.fails());
+      }
+    }
+    for (int i = 0; i < metrics.length; i++) {
+      MetricCell cell = other.metricIfSeen(i);
+      if (cell != null) {
+        metric(i).add(cell);
+      }
+    }
+    other.errors.forEach(this::error);
+    health.add(other.health);
+  }
+
+  /** Empties it for its next use. */
+  public void reset() {
+    for (SeriesCell cell : series) {
+      if (cell != null && !cell.isEmpty()) {
+        cell.reset();
+      }
+    }
+    for (CheckCell cell : checks) {
+      if (cell != null) {
+        cell.reset();
+      }
+    }
+    for (MetricCell cell : metrics) {
+      if (cell != null) {
+        cell.reset();
+      }
+    }
+    errors.clear();
+    health.reset();
+  }
+
+  /** Which second of the run it is: 0 for the first. */
+  public int number() {
+    return number;
+  }
+
+  /** Where it starts, in nanoseconds from the start of the run. */
+  public long fromNanos() {
+    return fromNanos;
+  }
+
+  /** Where it ends, in nanoseconds from the start of the run. */
+  public long toNanos() {
+    return toNanos;
+  }
+
+  /** How many series there are. */
+  public int seriesCount() {
+    return series.length;
+  }
+
+  /** How many cells of checks there are. */
+  public int checkCells() {
+    return checks.length;
+  }
+
+  /** How many cells of metrics there are. */
+  public int metricCells() {
+    return metrics.length;
+  }
+}

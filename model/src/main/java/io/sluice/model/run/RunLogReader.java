@@ -1,0 +1,230 @@
+package io.sluice.model.run;
+
+import io.sluice.model.plan.LoadPlan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a run log.
+ *
+ * <pre>
+ *  sluice-run-log  version=1
+ *  run             name started digest cells fact.*
+ *  interval        n from to, the generator's counters and histograms   ┐
+ *  series          w r started outcomes statuses bytes histograms       │ once a second,
+ *  check           w c passes fails                                     │ what is 0 is left out
+ *  metric          w m trues total trend                                │
+ *  error           request outcome detail count                         │
+ *  done            n                                                    ┘
+ *  end             reason detail nanos whole=1
+ * </pre>
+ *
+ * w, r, c and m are the numbers of {@link SeriesCatalog}. An interval counts only with its {@code
+ * done}: what a killed process had half written is left out, and the run's end is {@code LOST}.
+ */
+public final class RunLogReader {
+  private final Path path;
+  private final SeriesCatalog catalog;
+  private final String digest;
+
+  private RunLogReader(Path path, LoadPlan plan) {
+    this.path = path;
+    this.catalog = SeriesCatalog.of(plan);
+    this.digest = plan.digest();
+  }
+
+  /**
+   * Opens a log: reads its header and how it ended. The intervals are read from the file each time
+   * they are asked for.
+   *
+   * @throws IOException if the file cannot be read, or is no run log of this plan; the message is a
+   *     sentence for the user
+   */
+  public static RunResult open(Path path, LoadPlan plan) throws IOException {
+    RunLogReader reader = new RunLogReader(path, plan);
+    long[] last = new long[1];
+    Ends ends;
+    try {
+      ends = reader.read(interval -> last[0] = interval.toNanos());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    RunHeader header = ends.header;
+    if (header == null) {
+      throw new IOException(path + ": not a run log: its first lines are missing");
+    }
+    RunEnd end =
+        ends.end != null
+            ? ends.end
+            : new RunEnd(
+                RunEnd.Reason.LOST, "the run log has no end: the process was killed", last[0]);
+    return new RunResult(plan, header, end, reader::read);
+  }
+
+  private static final class Ends {
+    @Nullable RunHeader header;
+    @Nullable RunEnd end;
+  }
+
+  private Ends read(IntervalListener listener) {
+    Ends ends = new Ends();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Files.newInputStream(path),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
+      requireMagic(lines.readLine());
+      Interval interval = new Interval(catalog);
+      int number = 1;
+      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        number++;
+        try {
+          take(LogLine.parse(text), interval, ends, listener);
+        } catch (RuntimeException e) {
+          lines.mark(1);
+          if (lines.read() < 0) {
+            break; // the torn last line of a killed process
+          }
+          throw new IOException(
+              "%s:%d: damaged run log: %s".formatted(path, number, e.getMessage()), e);
+        }
+        requireDigest(ends.header);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ends;
+  }
+
+  /** Before its intervals are read: the numbers of another plan's series mean other series. */
+  private void requireDigest(@Nullable RunHeader header) throws IOException {
+    if (header != null && !header.digest().equals(digest)) {
+      throw new IOException(path + ": the run log belongs to another plan");
+    }
+  }
+
+  private void requireMagic(@Nullable String first) throws IOException {
+    LogLine line = first == null ? new LogLine("") : new LogLine(first.split("\t", 2)[0]);
+    if (!line.kind().equals(RunLogWriter.MAGIC)) {
+      throw new IOException(path + ": not a run log: it must start with " + RunLogWriter.MAGIC);
+    }
+    String version = first == null ? "" : first.replaceFirst(".*version=", "");
+    if (!version.equals("" + RunLogWriter.VERSION)) {
+      throw new IOException(
+          "%s: run log version %s, this program reads version %d"
+              .formatted(path, version, RunLogWriter.VERSION));
+    }
+  }
+
+  private void take(LogLine line, Interval interval, Ends ends, IntervalListener listener) {
+    switch (line.kind()) {
+      case "run" -> ends.header = header(line);
+      case "interval" -> {
+        interval.reset();
+        head(line, interval);
+      }
+      case "series" -> series(line, interval);
+      case "check" ->
+          interval
+              .check(cell(line, "c", catalog.checkCount()))
+              .add(line.numberOrZero("passes"), line.numberOrZero("fails"));
+      case "metric" -> {
+        MetricCell cell = interval.metric(cell(line, "m", catalog.metricCount()));
+        cell.add(line.numberOrZero("trues"), line.numberOrZero("total"));
+        line.addTo("trend", cell.trend());
+      }
+      case "error" ->
+          interval.error(
+              new ErrorKey(
+                  line.text("request"),
+                  Outcome.valueOf(line.text("outcome").toUpperCase(Locale.ROOT)),
+                  line.text("detail")),
+              line.number("count"));
+      case "done" -> {
+        if (line.number("n") != interval.number()) {
+          throw new IllegalArgumentException("the end of another interval: " + line.text("n"));
+        }
+        listener.onInterval(interval);
+      }
+      case "end" -> ends.end = end(line);
+      default -> throw new IllegalArgumentException("unknown line '" + line.kind() + "'");
+    }
+  }
+
+  private static RunEnd end(LogLine line) {
+    line.number("whole"); // a torn end is no end
+    return new RunEnd(
+        RunEnd.Reason.valueOf(line.text("reason")), line.text("detail"), line.number("nanos"));
+  }
+
+  private static RunHeader header(LogLine line) {
+    Map<String, String> facts = new HashMap<>();
+    line.fields()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("fact.")) {
+                facts.put(key.substring("fact.".length()), value);
+              }
+            });
+    return new RunHeader(
+        line.text("name"),
+        Instant.parse(line.text("started")),
+        line.text("digest"),
+        Math.toIntExact(line.number("cells")),
+        facts);
+  }
+
+  private static void head(LogLine line, Interval interval) {
+    interval.span(Math.toIntExact(line.number("n")), line.number("from"), line.number("to"));
+    Health health = interval.health();
+    for (Health.Counter counter : Health.Counter.values()) {
+      health.set(counter, line.numberOrZero(counter.key()));
+    }
+    line.addTo("lag", health.lag());
+    line.addTo("wait", health.connectionWait());
+    line.addTo("connect", health.connect());
+    line.addTo("loop_delay", health.loopDelay());
+  }
+
+  private void series(LogLine line, Interval interval) {
+    SeriesCell cell = interval.series(cell(line, "r", catalog.requestCount()));
+    cell.restore(
+        line.numberOrZero("started"),
+        line.numberOrZero("redirects"),
+        line.numberOrZero("sent"),
+        line.numberOrZero("received"));
+    for (int o = 0; o < Outcome.COUNT; o++) {
+      cell.restore(Outcome.at(o), line.numberOrZero(Outcome.at(o).key()));
+    }
+    line.fields()
+        .forEach(
+            (key, value) -> {
+              if (Character.isDigit(key.charAt(0))) {
+                cell.statuses().add(Integer.parseInt(key), Long.parseLong(value));
+              }
+            });
+    line.addTo("ok_response", cell.okResponse());
+    line.addTo("failed_response", cell.failedResponse());
+    line.addTo("aborted_age", cell.abortedAge());
+    line.addTo("service", cell.service());
+    line.addTo("first_byte", cell.firstByte());
+  }
+
+  private static int cell(LogLine line, String key, int count) {
+    return Math.toIntExact(line.number("w") * count + line.number(key));
+  }
+}

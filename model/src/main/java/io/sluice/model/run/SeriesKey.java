@@ -1,0 +1,29 @@
+package io.sluice.model.run;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a series of figures is about.
+ *
+ * @param phase the phase's name
+ * @param scenario the script's name
+ * @param window the window that the requests' intended starts lie in
+ * @param measured whether objectives look at that window
+ * @param group path of groups, joined by {@code " / "}, or empty
+ * @param request the request's name
+ * @param tags extra names
+ */
+public record SeriesKey(
+    String phase,
+    String scenario,
+    String window,
+    boolean measured,
+    String group,
+    String request,
+    Map<String, String> tags) {
+  public SeriesKey {
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+}

@@ -1,0 +1,51 @@
+package io.sluice.model.run;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * Makes the histograms of a run: microseconds, 3 significant digits, up to one hour (values beyond
+ * are recorded as one hour).
+ */
+public final class Times {
+  /** The largest value that is told apart, in microseconds. */
+  public static final long MAX_MICROS = 3_600_000_000L;
+
+  /** Significant digits: values are kept to 0.1 %. */
+  public static final int DIGITS = 3;
+
+  private static final Histogram EMPTY = fresh();
+
+  private Times() {}
+
+  /** An empty histogram that grows as it needs. */
+  public static Histogram fresh() {
+    Histogram histogram = new Histogram(DIGITS);
+    histogram.setAutoResize(true);
+    return histogram;
+  }
+
+  /** A histogram without values; nobody may record into it. */
+  public static Histogram empty() {
+    return EMPTY;
+  }
+
+  /** Empties a histogram; costs nothing if it is empty. */
+  static void clear(Histogram histogram) {
+    if (histogram.getTotalCount() > 0) {
+      histogram.reset();
+    }
+  }
+
+  /** Records a duration of nanoseconds, rounded up to microseconds. */
+  public static void record(Histogram histogram, long nanos) {
+    long micros = nanos <= 0 ? 0 : (nanos + 999) / 1000;
+    histogram.recordValue(Math.min(micros, MAX_MICROS));
+  }
+
+  /** Adds one histogram to another; an empty one costs nothing. */
+  static void add(Histogram sum, Histogram other) {
+    if (other.getTotalCount() > 0) {
+      sum.add(other);
+    }
+  }
+}
