@@ -1,0 +1,54 @@
+package io.sluice.scenarios.compile;
+
+import io.sluice.model.plan.Limits;
+import java.util.Map;
+
+/**
+ * What is given beside a scenario.
+ *
+ * @param env values of names of the scenario's {@code env}; another name is a problem
+ * @param processEnvironment looked into for names of {@code env} that {@code env} here does not
+ *     give
+ * @param profile the profile to run, or empty for the scenario's own choice
+ * @param seed of every random stream
+ */
+public record ScenarioOptions(
+    Map<String, String> env,
+    Map<String, String> processEnvironment,
+    String profile,
+    long seed,
+    Limits limits) {
+  /** Nothing given, seed 1. */
+  public static final ScenarioOptions NONE =
+      new ScenarioOptions(Map.of(), Map.of(), "", 1, Limits.DEFAULT);
+
+  public ScenarioOptions {
+    env = Map.copyOf(env);
+    processEnvironment = Map.copyOf(processEnvironment);
+  }
+
+  /** The same with other values. */
+  public ScenarioOptions withEnv(Map<String, String> values) {
+    return new ScenarioOptions(values, processEnvironment, profile, seed, limits);
+  }
+
+  /** The same with another process environment. */
+  public ScenarioOptions withProcessEnvironment(Map<String, String> variables) {
+    return new ScenarioOptions(env, variables, profile, seed, limits);
+  }
+
+  /** The same with another profile. */
+  public ScenarioOptions withProfile(String name) {
+    return new ScenarioOptions(env, processEnvironment, name, seed, limits);
+  }
+
+  /** The same with another seed. */
+  public ScenarioOptions withSeed(long other) {
+    return new ScenarioOptions(env, processEnvironment, profile, other, limits);
+  }
+
+  /** The same with other limits. */
+  public ScenarioOptions withLimits(Limits others) {
+    return new ScenarioOptions(env, processEnvironment, profile, seed, others);
+  }
+}

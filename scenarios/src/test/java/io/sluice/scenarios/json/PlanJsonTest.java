@@ -1,0 +1,148 @@
+package io.sluice.scenarios.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.scenarios.HitPlan;
+import io.sluice.scenarios.Samples;
+import io.sluice.scenarios.Scenarios;
+import io.sluice.scenarios.compile.CompiledScenario;
+import io.sluice.scenarios.compile.ScenarioOptions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanJsonTest {
+  private static final String EVERYTHING =
+      """
+      data: { terms: [a, b], users: [ { name: x } ] }
+      setup: [ { get: "http://h/health" } ]
+      journey:
+        - set: { u: pick(users), n: "random(1, 5) * 2 - 1", t: "'x'", id: uuid() }
+        - post: https://[::1]:8443/${u.name}?q=${pick(terms)}
+          tags: { b: c, a: d }
+          extract: { a: $.a, b: header X, c: /x/, d: body }
+          check: [ status 200, time < 1s, $.a exists, $.a not empty, "$.a == ${n}", body contains x ]
+          counts: { lost: failed }
+          accept: 2xx,404
+        - if: not n > 3
+          steps: [ { think: 1s..2s } ]
+        - if: t != 'y'
+          steps: [ { timer: slow, steps: [ { get: "http://h/${iteration}/${user_number + 1}" } ] } ]
+        - if: a is set
+          steps: [ { think: 1ms } ]
+        - if: failed
+          steps: [ { think: 0 } ]
+      slo:
+        - p99.9 < 2s
+        - mean < 1s
+        - error_rate < 5%
+        - availability > 99%
+        - throughput >= 10/s
+        - checks > 95%
+        - p95(slow) < 1s
+        - mean(slow) < 1s
+        - rate(lost) < 5%
+      """;
+
+  static Stream<LoadPlan> plans() {
+    return Stream.concat(
+        Stream.of(
+            Samples.plan(EVERYTHING),
+            HitPlan.of("http://h/").withLoad(HitPlan.Rate.of(0.1)).plan(-7, Limits.DEFAULT),
+            withProfile("{ users: 3, iterations: 5 }"),
+            withProfile("{ rate: { from: 0.5/s, stages: [ 0.5/s in 1s, 3/s in 0s, 3/s in 1s ] } }"),
+            withProfile("{ users: { stages: [ 5 in 1s, 5 in 1s ] } }")),
+        Scenarios.SHIPPED.stream()
+            .map(name -> Scenarios.shipped(name, ScenarioOptions.NONE).plan()));
+  }
+
+  private static LoadPlan withProfile(String profile) {
+    return Scenarios.parse(
+            "x.yaml",
+            "journey: [ { get: http://h/ } ]\nprofiles: { p: " + profile + " }\n",
+            ScenarioOptions.NONE.withSeed(Long.MIN_VALUE))
+        .plan();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void whatIsWrittenIsReadBack(LoadPlan plan) {
+    LoadPlan read = PlanJson.read(PlanJson.write(plan));
+    assertEquals(plan, read);
+    assertEquals(plan.digest(), read.digest());
+  }
+
+  @Test
+  void isReadable() {
+    String json = PlanJson.write(Samples.plan(EVERYTHING));
+    assertTrue(json.contains("\"kind\" : \"ConstantUsers\""), json);
+    assertTrue(json.contains("\"timeout\" : \"PT30S\""), json);
+    assertTrue(json.endsWith("}\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "{\"name\": 3}", "x"})
+  void whatIsNoPlanIsRefused(String text) {
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> PlanJson.read(text)).getMessage());
+    assertTrue(message.startsWith("not a plan: "), message);
+  }
+
+  @Test
+  void brokenRulesAreRefused() {
+    String json = PlanJson.write(Samples.plan(EVERYTHING)).replace("PT30S", "soon");
+    assertTrue(
+        String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> PlanJson.read(json))
+                    .getMessage())
+            .contains("expected a duration such as PT1M30S"));
+  }
+
+  @Test
+  void secretsAreMaskedWhereverTheyStand() {
+    CompiledScenario compiled =
+        Scenarios.parse(
+            "x.yaml",
+            """
+            env: { API_TOKEN: 's"e c/r' }
+            data: { keys: [ "${API_TOKEN}", other ] }
+            journey:
+              - set: { t: API_TOKEN }
+              - post: http://h/x${API_TOKEN}/${pick(keys)}?k=${API_TOKEN}
+                bearer: ${API_TOKEN}
+                json: { token: "${API_TOKEN}", kind: Literal }
+                check: [ "$.a == ${API_TOKEN}" ]
+              - post: http://h/y
+                form: { a: "${API_TOKEN}" }
+              - post: http://h/z
+                body: before ${API_TOKEN} after
+            """
+                + Samples.PROFILES,
+            ScenarioOptions.NONE);
+    assertEquals(List.of("s\"e c/r"), compiled.secrets());
+    LoadPlan masked = PlanJson.masked(compiled.plan(), compiled.secrets());
+    String json = PlanJson.write(masked);
+    assertFalse(json.contains("c/r"), json);
+    assertFalse(json.contains("c%2Fr"), json);
+    assertEquals("/x***/${…}?k=***", masked.requests().getFirst().path().display());
+    assertEquals("before *** after", masked.requests().get(2).body().display());
+    assertEquals(masked, PlanJson.read(json));
+    assertNotEquals(compiled.plan().digest(), masked.digest());
+  }
+
+  @Test
+  void withoutSecretsNothingIsMasked() {
+    LoadPlan plan = Samples.plan(EVERYTHING);
+    assertEquals(plan, PlanJson.masked(plan, List.of("")));
+  }
+}
