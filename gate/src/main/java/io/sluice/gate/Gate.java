@@ -1,0 +1,142 @@
+package io.sluice.gate;
+
+import io.sluice.gate.stats.EffectiveSamples;
+import io.sluice.gate.stats.Holm;
+import io.sluice.model.plan.Objective;
+import io.sluice.model.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges runs. Immutable.
+ *
+ * <p>A run passes when every objective passes, which needs no correction for their number (an
+ * intersection-union test, Berger 1982); it fails when one fails by Holm's procedure over all of
+ * them, so that more objectives do not mean more false alarms; else it is inconclusive.
+ */
+public final class Gate {
+  private final Level level;
+  private final Verdict.Statistics statistics;
+  private final EffectiveSamples worth;
+
+  private Gate(double confidence, Verdict.Statistics statistics, EffectiveSamples worth) {
+    this.level = new Level(confidence);
+    this.statistics = statistics;
+    this.worth = worth;
+  }
+
+  /** Intervals of 95 %. */
+  public static Gate standard() {
+    return of(0.95, Verdict.Statistics.INTERVAL);
+  }
+
+  /**
+   * A gate with another confidence or with point estimates.
+   *
+   * @throws IllegalArgumentException unless 0.5 &lt;= confidence &lt; 1
+   */
+  public static Gate of(double confidence, Verdict.Statistics statistics) {
+    if (!(confidence >= 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence must be at least 50% and below 100%, was " + confidence);
+    }
+    return new Gate(confidence, statistics, EffectiveSamples.INDEPENDENT);
+  }
+
+  /** Judges a run by the objectives of its plan, or by {@link ReleaseGate} if it has none. */
+  public Verdict judge(RunResult run) {
+    boolean ownObjectives = !run.plan().objectives().isEmpty();
+    SeriesTimes times = new SeriesTimes();
+    List<Question> questions =
+        (ownObjectives ? run.plan().objectives() : ReleaseGate.DEFAULT)
+            .stream().map(objective -> ask(run, objective, times)).toList();
+    List<Estimator> estimators = questions.stream().map(Estimator::of).toList();
+    Observed observed = new Observed(run);
+    run.intervals()
+        .replay(
+            interval -> {
+              observed.take(interval);
+              times.take(interval);
+              estimators.forEach(estimator -> estimator.take(interval));
+            });
+    List<Finding> findings = estimators.stream().map(Estimator::conclude).toList();
+    Attribution attribution = new Attribution(run, observed);
+    List<Finding> judged =
+        switch (statistics) {
+          case POINT -> findings.stream().map(Gate::byPoint).toList();
+          case INTERVAL -> byInterval(findings, questions, attribution);
+        };
+    boolean delayDoubted = judged.stream().anyMatch(Gate::delayDoubted);
+    List<String> notes = new ArrayList<>();
+    if (!ownObjectives) {
+      notes.add(
+          "The plan has no objectives; the release gate was applied: "
+              + String.join(", ", ReleaseGate.DEFAULT.stream().map(Objective::toString).toList())
+              + ".");
+    }
+    notes.addAll(attribution.notes(delayDoubted));
+    List<ObjectiveResult> results = judged.stream().map(Finding::result).toList();
+    Status status = overall(results);
+    long measured = Stretches.measured(run.plan(), run.catalog()).reachedNanos(run.end().nanos());
+    String sentence = Summary.of(status, results, how(), observed.requests(), measured);
+    return new Verdict(status, sentence, results, notes, level.confidence(), statistics);
+  }
+
+  private Question ask(RunResult run, Objective objective, SeriesTimes times) {
+    return new Question(objective, new Scope(run, objective), run, level, worth, times);
+  }
+
+  private String how() {
+    return switch (statistics) {
+      case INTERVAL -> "with " + level.text() + " confidence";
+      case POINT -> "by their point estimates";
+    };
+  }
+
+  private List<Finding> byInterval(
+      List<Finding> findings, List<Question> questions, Attribution attribution) {
+    double[] p = findings.stream().mapToDouble(Finding::pBad).toArray();
+    boolean[] rejected = Holm.rejected(p, level.tail());
+    List<Finding> judged = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      Finding finding = findings.get(i);
+      if (finding.status() == Status.FAIL && !rejected[i]) {
+        finding =
+            finding.as(
+                Status.INCONCLUSIVE,
+                finding.reason()
+                    + "; but among %d objectives that may be chance (Holm)".formatted(p.length));
+      }
+      judged.add(attribution.weigh(finding, questions.get(i).scope().stretches()));
+    }
+    return judged;
+  }
+
+  private static boolean delayDoubted(Finding finding) {
+    return finding.generatorsFault() && finding.status() == Status.INCONCLUSIVE;
+  }
+
+  private static Finding byPoint(Finding finding) {
+    if (Double.isNaN(finding.estimate())) {
+      return finding;
+    }
+    Objective objective = finding.objective();
+    return finding.as(
+        finding.pointHolds() ? Status.PASS : Status.FAIL,
+        "the estimate %s %s %s %s"
+            .formatted(
+                objective.format(finding.estimate()),
+                finding.pointHolds() ? "is" : "is not",
+                objective.comparison(),
+                objective.thresholdText()));
+  }
+
+  private static Status overall(List<ObjectiveResult> results) {
+    if (results.stream().anyMatch(result -> result.status() == Status.FAIL)) {
+      return Status.FAIL;
+    }
+    return results.stream().allMatch(result -> result.status() == Status.PASS)
+        ? Status.PASS
+        : Status.INCONCLUSIVE;
+  }
+}

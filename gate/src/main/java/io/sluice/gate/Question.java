@@ -1,0 +1,91 @@
+package io.sluice.gate;
+
+import io.sluice.gate.stats.EffectiveSamples;
+import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.Units;
+import io.sluice.model.run.RunResult;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * One objective asked of one run.
+ *
+ * @param objective what is asked
+ * @param scope where to look
+ * @param run whom it is asked of
+ * @param level how sure the answer must be
+ * @param worth how many independent samples a series is worth
+ * @param times where response times are added up
+ */
+record Question(
+    Objective objective,
+    Scope scope,
+    RunResult run,
+    Level level,
+    EffectiveSamples worth,
+    SeriesTimes times) {
+
+  /** The measure and its selection as they are written: {@code p95{endpoint:auth}}. */
+  String subject() {
+    String text = objective.expression();
+    return text.substring(0, text.lastIndexOf(objective.comparison().symbol())).strip();
+  }
+
+  /** {@code the limit of 2s}, {@code the floor of 1,000/min}. */
+  String threshold() {
+    return (objective.comparison().isUpperBound() ? "the limit of " : "the floor of ")
+        + objective.thresholdText();
+  }
+
+  String format(double value) {
+    return objective.format(value);
+  }
+
+  /** {@code 1 request}, {@code 5,460 requests}. */
+  static String count(long count, String singular) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, singular, count == 1 ? "" : "s");
+  }
+
+  /** How much of the run the objective looks at, in nanoseconds. */
+  long reachedNanos() {
+    return scope.stretches().reachedNanos(run.end().nanos());
+  }
+
+  /** Why there is nothing to judge. */
+  Finding nothing() {
+    String problem = run.catalog().problemWith(objective);
+    return Finding.nothing(
+        objective,
+        problem.isEmpty()
+            ? "nothing that '%s' looks at was seen: no data is not a pass".formatted(subject())
+            : problem);
+  }
+
+  /**
+   * What would settle the answer, as a clause: {@code about 7 more minutes at this rate would
+   * settle it}.
+   *
+   * @param factor how many times the samples of the run it takes
+   */
+  String settledBy(double factor) {
+    double more = (factor - 1) * reachedNanos();
+    if (!(more < Duration.ofDays(1).toNanos())) {
+      return "undecidable at reasonable length: the margin is the finding";
+    }
+    return "about %s at this rate would settle it".formatted(more((long) Math.max(1e9, more)));
+  }
+
+  private static String more(long nanos) {
+    long seconds = Math.ceilDiv(nanos, 1_000_000_000L);
+    return seconds < 90
+        ? count(seconds, "more second")
+        : seconds < 5400
+            ? count(Math.ceilDiv(seconds, 60), "more minute")
+            : count(Math.ceilDiv(seconds, 3600), "more hour");
+  }
+
+  /** {@code 25s}. */
+  static String time(long nanos) {
+    return Units.format(Duration.ofNanos(nanos));
+  }
+}

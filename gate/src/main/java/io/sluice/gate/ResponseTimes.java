@@ -1,0 +1,105 @@
+package io.sluice.gate;
+
+import io.sluice.model.plan.Units;
+import io.sluice.model.run.Interval;
+import io.sluice.model.run.SeriesCell;
+import io.sluice.model.run.Times;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Response times of the selected series. A failed request has none, and is above any limit, unless
+ * all it failed was a check on its time: then that time is judged like any other. A request that
+ * the end of the run cut is no sample, unless it was older than the limit by then: it is above it
+ * whatever would have come.
+ */
+final class ResponseTimes implements TimeSamples {
+  private final List<Integer> series;
+  private final SeriesTimes times;
+  private final Histogram response = Times.fresh();
+  private final Histogram service = Times.fresh();
+  private long ok;
+  private long failed;
+  private long overdue;
+
+  ResponseTimes(Question question) {
+    series = question.scope().series();
+    times = question.times();
+    times.want(series);
+  }
+
+  @Override
+  public Counts count(Interval interval, TimeLimit limit) {
+    long above = 0;
+    long all = 0;
+    long byService = 0;
+    for (int s : series) {
+      SeriesCell cell = interval.seriesIfSeen(s);
+      if (cell != null) {
+        long errors = cell.failedResponse().getTotalCount(); // not those that were merely late
+        long cut = limit.above(cell.abortedAge());
+        long slow = limit.above(cell.okResponse());
+        above += slow + errors + cut;
+        long timed = cell.okResponse().getTotalCount();
+        all += timed + errors + cut;
+        // service times hold failed requests as well, which are counted already
+        long slowService = limit.above(cell.service()) - limit.above(cell.failedResponse());
+        byService += Math.clamp(slowService, 0, slow) + errors + cut;
+        failed += errors;
+        overdue += cut;
+        ok += timed;
+      }
+    }
+    return new Counts(above, all, byService);
+  }
+
+  @Override
+  public Sums sum(Interval interval) {
+    // one histogram first: walking through it costs more than adding to it
+    response.reset();
+    service.reset();
+    for (int s : series) {
+      SeriesCell cell = interval.seriesIfSeen(s);
+      if (cell != null) {
+        add(response, cell.okResponse());
+        add(response, cell.failedResponse());
+        add(service, cell.service());
+      }
+    }
+    return new Sums(
+        TimeSamples.sum(response),
+        response.getTotalCount(),
+        TimeSamples.sum(service),
+        service.getTotalCount());
+  }
+
+  private static void add(Histogram sum, Histogram times) {
+    if (times.getTotalCount() > 0) {
+      sum.add(times);
+    }
+  }
+
+  @Override
+  public Histogram times() {
+    return times.sum(series);
+  }
+
+  @Override
+  public String noun() {
+    return "request";
+  }
+
+  @Override
+  public String missing() {
+    double all = ok + failed + overdue;
+    if (failed == 0 && overdue == 0) {
+      return "";
+    }
+    String cut = Units.percent(overdue / all) + " were cut by the end of the run when overdue";
+    return failed == 0
+        ? cut.replaceFirst(" ", " of the requests ")
+        : Units.percent(failed / all)
+            + " of the requests failed"
+            + (overdue == 0 ? "" : " and " + cut);
+  }
+}

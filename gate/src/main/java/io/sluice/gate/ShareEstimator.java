@@ -1,0 +1,104 @@
+package io.sluice.gate;
+
+import io.sluice.gate.stats.Bounds;
+import io.sluice.gate.stats.Decimals;
+import io.sluice.gate.stats.ShareTest;
+import io.sluice.gate.stats.SliceCounts;
+import io.sluice.gate.stats.Wilson;
+import io.sluice.model.plan.Comparison;
+import io.sluice.model.plan.Units;
+import io.sluice.model.run.Interval;
+
+/**
+ * A share against a limit or a floor. Decided as the share of bad events, by the exact test; shown
+ * with the Wilson interval, as the share that the objective names.
+ */
+final class ShareEstimator implements Estimator {
+  private final Question question;
+  private final ShareSource source;
+  private final boolean floor;
+  private final double allowed;
+  private final SliceCounts slices = new SliceCounts();
+
+  ShareEstimator(Question question, ShareSource source) {
+    this.question = question;
+    this.source = source;
+    floor = question.objective().comparison().isLowerBound();
+    double threshold = question.objective().threshold();
+    allowed = floor ? Decimals.complement(threshold) : threshold;
+  }
+
+  @Override
+  public void take(Interval interval) {
+    source.count(interval, slices);
+  }
+
+  @Override
+  public Finding conclude() {
+    long n = slices.all();
+    if (n == 0) {
+      return question.nothing();
+    }
+    ShareTest test = question.worth().test(slices, allowed, question.level().tail());
+    double estimate = (double) (floor ? n - slices.bad() : slices.bad()) / n;
+    Bounds shown = Wilson.bounds(test.bad(), test.samples(), test.tail());
+    Status status =
+        alwaysHolds() || test.provenGood()
+            ? Status.PASS
+            : test.provenBad() ? Status.FAIL : Status.INCONCLUSIVE;
+    Bounds bounds = floor ? shown.complement() : shown;
+    return new Finding(
+        question.objective(),
+        estimate,
+        bounds,
+        n,
+        status,
+        question.objective().comparison().holds(estimate, question.objective().threshold()),
+        alwaysHolds() ? 1 : test.pBad(),
+        false,
+        explain(status, test, estimate, bounds));
+  }
+
+  /** No share is over 100 %, or under 0 %. */
+  private boolean alwaysHolds() {
+    Comparison comparison = question.objective().comparison();
+    return allowed >= 1 && (comparison == Comparison.LE || comparison == Comparison.GE);
+  }
+
+  private String explain(Status status, ShareTest test, double estimate, Bounds bounds) {
+    String measured =
+        "%s is %s (%s to %s with %s confidence) of %s"
+            .formatted(
+                question.subject(),
+                question.format(estimate),
+                question.format(bounds.low()),
+                question.format(bounds.high()),
+                question.level().text(),
+                Question.count(slices.all(), source.noun()));
+    return switch (status) {
+      case PASS -> measured + (floor ? ", over " : ", within ") + question.threshold();
+      case FAIL -> measured + (floor ? ", under " : ", over ") + question.threshold();
+      case INCONCLUSIVE -> measured + open(test);
+    };
+  }
+
+  private String open(ShareTest test) {
+    if (allowed <= 0) {
+      return ": none was bad, but no sample proves that none ever is, so %s cannot be proven"
+          .formatted(question.objective().thresholdText());
+    }
+    if (!test.guarded()) {
+      return ", but at least %s are needed to judge it; %s"
+          .formatted(
+              Units.number(Math.ceil(ShareTest.GUARD / allowed - 1e-9)),
+              Outlook.of(question, test));
+    }
+    Bounds exact = floor ? test.bounds().complement() : test.bounds();
+    return ": the exact interval, %s to %s, holds %s; %s"
+        .formatted(
+            question.format(exact.low()),
+            question.format(exact.high()),
+            question.threshold(),
+            Outlook.of(question, test));
+  }
+}

@@ -1,0 +1,61 @@
+package io.sluice.gate;
+
+import io.sluice.model.run.Interval;
+import io.sluice.model.run.MetricCell;
+import io.sluice.model.run.Times;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** Values of a trend of the scenario's own. */
+final class TrendTimes implements TimeSamples {
+  private final List<Integer> cells;
+  private final Histogram values = Times.fresh();
+
+  TrendTimes(Question question, String metric) {
+    cells = question.scope().metrics(metric);
+  }
+
+  @Override
+  public Counts count(Interval interval, TimeLimit limit) {
+    long above = 0;
+    long all = 0;
+    for (int m : cells) {
+      MetricCell cell = interval.metricIfSeen(m);
+      if (cell != null) {
+        above += limit.above(cell.trend());
+        all += cell.trend().getTotalCount();
+        values.add(cell.trend());
+      }
+    }
+    return new Counts(above, all, above);
+  }
+
+  @Override
+  public Sums sum(Interval interval) {
+    double micros = 0;
+    long count = 0;
+    for (int m : cells) {
+      MetricCell cell = interval.metricIfSeen(m);
+      if (cell != null) {
+        micros += TimeSamples.sum(cell.trend());
+        count += cell.trend().getTotalCount();
+      }
+    }
+    return new Sums(micros, count, micros, count);
+  }
+
+  @Override
+  public Histogram times() {
+    return values;
+  }
+
+  @Override
+  public String noun() {
+    return "value";
+  }
+
+  @Override
+  public String missing() {
+    return "";
+  }
+}
