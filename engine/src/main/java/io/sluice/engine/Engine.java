@@ -1,0 +1,215 @@
+package io.sluice.engine;
+
+import io.sluice.engine.netty.NettyWire;
+import io.sluice.engine.netty.Origin;
+import io.sluice.engine.netty.Sockets;
+import io.sluice.engine.netty.Tls;
+import io.sluice.engine.pace.Shard;
+import io.sluice.engine.user.CellScripts;
+import io.sluice.model.plan.BodyQuery;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Target;
+import io.sluice.model.run.Interval;
+import io.sluice.model.run.IntervalListener;
+import io.sluice.model.run.RunEnd;
+import io.sluice.model.run.SeriesCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan: one cell per core, nothing shared, intervals merged as they come.
+ *
+ * <p>{@link #prepare} reaches every target and runs the set-up; {@link #run} makes the load. Any
+ * thread may do both, once each.
+ */
+public final class Engine {
+  private static final int RING = 128;
+  private static final long DRAIN_NANOS = 20_000_000;
+
+  private final LoadPlan plan;
+  private final EngineOptions options;
+  private final BodyQuery.Compiler queries;
+  private final Sockets sockets;
+  private final NettyWire.Setup wire;
+
+  private Engine(
+      LoadPlan plan,
+      EngineOptions options,
+      BodyQuery.Compiler queries,
+      Sockets sockets,
+      NettyWire.Setup wire) {
+    this.plan = plan;
+    this.options = options;
+    this.queries = queries;
+    this.sockets = sockets;
+    this.wire = wire;
+  }
+
+  /**
+   * Resolves the plan's targets, opens one connection to each, and runs the plan's set-up.
+   *
+   * @throws TargetException if a target cannot be loaded; no load was made
+   */
+  public static Engine prepare(LoadPlan plan, EngineOptions options, BodyQuery.Compiler queries)
+      throws TargetException {
+    Sockets sockets =
+        switch (options.transport()) {
+          case AUTO -> Sockets.best();
+          case EPOLL -> Sockets.epoll();
+          case NIO -> Sockets.nio();
+        };
+    List<Origin> origins = new Preflight(plan.limits()).origins(plan.targets());
+    boolean secure = plan.targets().stream().anyMatch(Target::secure);
+    NettyWire.Setup wire =
+        new NettyWire.Setup(
+            sockets,
+            origins,
+            CellScripts.wantedHeaders(plan),
+            plan.limits(),
+            secure ? Tls.context(plan.limits().tls()) : null);
+    Engine engine = new Engine(plan, options, queries, sockets, wire);
+    if (!plan.setup().isEmpty()) {
+      new SetupRun(plan).check(engine);
+    }
+    return engine;
+  }
+
+  /** How many cells make the load. */
+  public int cells() {
+    return options.cells();
+  }
+
+  /** The system interface that carries the sockets. */
+  public String transport() {
+    return sockets.name();
+  }
+
+  /**
+   * Makes the load, and returns when it is over. The listener is called on this thread.
+   *
+   * @throws IllegalStateException if a cell failed, which is a defect of this program; the
+   *     intervals so far were passed on
+   */
+  public RunEnd run(IntervalListener listener, StopSignal stop) {
+    return run(plan, cells(), listener, stop);
+  }
+
+  RunEnd run(LoadPlan carriedOut, int cells, IntervalListener listener, StopSignal stop) {
+    SeriesCatalog catalog = SeriesCatalog.of(carriedOut);
+    RunClock clock = new RunClock();
+    ConcurrentLinkedQueue<Interval> blanks = new ConcurrentLinkedQueue<>();
+    CellThread.Plan common =
+        new CellThread.Plan(
+            carriedOut,
+            catalog,
+            clock,
+            wire.wanting(CellScripts.wantedHeaders(carriedOut)),
+            queries,
+            options.userAgent(),
+            stop,
+            () -> Aggregator.blank(blanks, catalog));
+    CountDownLatch ready = new CountDownLatch(cells);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    List<IntervalRing> rings = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < cells; i++) {
+      IntervalRing ring = new IntervalRing(RING);
+      Shard shard = new Shard(i, cells);
+      rings.add(ring);
+      threads.add(
+          Thread.ofPlatform()
+              .name("sluice-cell-" + i)
+              .daemon()
+              .start(() -> runCell(common, shard, ring, ready, go, failure)));
+    }
+    awaitUninterruptibly(ready);
+    clock.startNow();
+    go.countDown();
+    collect(new Aggregator(catalog, rings, blanks, listener), threads, failure, stop);
+    return end(stop, clock);
+  }
+
+  private static void runCell(
+      CellThread.Plan common,
+      Shard shard,
+      IntervalRing ring,
+      CountDownLatch ready,
+      CountDownLatch go,
+      AtomicReference<@Nullable Throwable> failure) {
+    try {
+      CellThread.run(
+          common,
+          shard,
+          ring,
+          () -> {
+            ready.countDown();
+            awaitUninterruptibly(go);
+          });
+    } catch (Throwable t) {
+      failure.compareAndSet(null, t);
+      common.stop().stopAtOnce(RunEnd.Reason.STOPPED, "the generator failed");
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  private static void collect(
+      Aggregator aggregator,
+      List<Thread> threads,
+      AtomicReference<@Nullable Throwable> failure,
+      StopSignal stop) {
+    try {
+      boolean running = true;
+      while (running) {
+        running = false;
+        for (int i = 0; i < threads.size(); i++) {
+          if (threads.get(i).isAlive()) {
+            running = true;
+          } else {
+            aggregator.cellEnded(i);
+          }
+        }
+        aggregator.drain();
+        if (running) {
+          LockSupport.parkNanos(DRAIN_NANOS);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      stop.stopAtOnce(RunEnd.Reason.STOPPED, "a listener failed");
+      throw e;
+    }
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new IllegalStateException("a cell failed: " + cause, cause);
+    }
+  }
+
+  /** A run that was stopped ends where it was asked to: what came after is not the plan's load. */
+  private static RunEnd end(StopSignal stop, RunClock clock) {
+    StopSignal.Request request = stop.request();
+    return request == null
+        ? new RunEnd(RunEnd.Reason.COMPLETED, "", clock.nanos())
+        : new RunEnd(request.reason(), request.detail(), Math.max(0, clock.at(request.nanoTime())));
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        latch.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

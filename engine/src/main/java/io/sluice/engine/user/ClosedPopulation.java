@@ -1,0 +1,84 @@
+package io.sluice.engine.user;
+
+import io.sluice.engine.pace.Shard;
+import io.sluice.engine.pace.UserCurve;
+import io.sluice.model.plan.ArrivalModel;
+
+/**
+ * A closed model: keeps as many users busy as the curve wants. A user that is wanted no longer
+ * finishes its iteration first; if it is wanted again meanwhile, it goes on.
+ */
+final class ClosedPopulation extends Population {
+  private final UserCurve curve;
+  private final Shard shard;
+  private final long perUser;
+  private final int most;
+  private int wanted;
+  private long nextChange;
+
+  ClosedPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
+    super(scripts, phase, seed);
+    this.shard = shard;
+    curve = UserCurve.of(model);
+    perUser = model instanceof ArrivalModel.Iterations i ? i.perUser() : Long.MAX_VALUE;
+    most = shard.shareOf(model.maxUsers());
+    nextChange = start();
+  }
+
+  @Override
+  public int pace(long now) {
+    if (over() || now < nextChange) {
+      return 0;
+    }
+    int target = plannedUsers(now);
+    int started = 0;
+    while (wanted < target) {
+      started += want(wanted++, now);
+    }
+    while (wanted > target) {
+      users().get(--wanted).retiring = true;
+    }
+    long up = curve.startOf(shard.globalNumber(wanted) + 1, now - start());
+    long look = curve.nextLook(now - start());
+    long next = Math.min(up, look);
+    nextChange = next == Long.MAX_VALUE ? next : start() + Math.max(now - start() + 1, next);
+    return started;
+  }
+
+  private int want(int k, long now) {
+    boolean exists = k < users().size();
+    VirtualUser user = exists ? users().get(k) : addUser(shard.globalNumber(k));
+    user.retiring = false;
+    if (user.state != VirtualUser.State.IDLE || user.iteration >= perUser) {
+      return 0;
+    }
+    long intended = start() + curve.startOf(user.number + 1, nextChange - start());
+    begin(user, Math.min(intended, now));
+    return 1;
+  }
+
+  @Override
+  public long nextStart() {
+    return over() ? Long.MAX_VALUE : nextChange;
+  }
+
+  @Override
+  public int plannedUsers(long now) {
+    return over() ? 0 : shard.shareOf(curve.usersAt(now - start()));
+  }
+
+  @Override
+  boolean wantsAgain(VirtualUser user) {
+    return !over() && !user.retiring && user.iteration < perUser && user.readyAt < end();
+  }
+
+  @Override
+  void leave(VirtualUser user) {
+    user.exchange.closeLinks();
+  }
+
+  @Override
+  public boolean exhausted() {
+    return perUser != Long.MAX_VALUE && wanted == most && active() == 0;
+  }
+}

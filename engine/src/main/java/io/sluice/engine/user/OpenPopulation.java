@@ -1,0 +1,84 @@
+package io.sluice.engine.user;
+
+import io.sluice.engine.pace.ArrivalSequence;
+import io.sluice.engine.pace.Shard;
+import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.run.Health.Counter;
+import java.util.ArrayDeque;
+
+/**
+ * An open model: every arrival takes a free user, whatever the target does. Users keep their
+ * connections from one arrival to the next. An arrival that finds no free user, and no room for
+ * another, is dropped and counted.
+ */
+final class OpenPopulation extends Population {
+  private final ArrivalSequence arrivals;
+  private final Shard shard;
+  private final int most;
+  private final ArrayDeque<VirtualUser> free = new ArrayDeque<>();
+  private long next;
+
+  OpenPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
+    super(scripts, phase, seed);
+    this.shard = shard;
+    arrivals = ArrivalSequence.of(model, seed, shard);
+    most = Math.max(1, shard.shareOf(model.maxUsers()));
+    next = nextArrival();
+  }
+
+  private long nextArrival() {
+    long nanos = arrivals.nextNanos();
+    return nanos == ArrivalSequence.END ? Long.MAX_VALUE : start() + nanos;
+  }
+
+  @Override
+  public int pace(long now) {
+    int arrived = 0;
+    while (next <= now && !over()) {
+      long intended = next;
+      next = nextArrival();
+      arrived++;
+      VirtualUser user = free.pollLast();
+      if (user == null && users().size() < most) {
+        user = addUser(shard.globalNumber(users().size()));
+      }
+      if (user == null) {
+        scripts().recorder().health().add(Counter.PLANNED, 1);
+        scripts().recorder().health().add(Counter.DROPPED, 1);
+      } else {
+        begin(user, intended);
+      }
+    }
+    return arrived;
+  }
+
+  @Override
+  public long nextStart() {
+    return over() ? Long.MAX_VALUE : next;
+  }
+
+  @Override
+  public int plannedUsers(long now) {
+    return active();
+  }
+
+  @Override
+  boolean wantsAgain(VirtualUser user) {
+    return false;
+  }
+
+  @Override
+  void leave(VirtualUser user) {
+    if (over()) {
+      user.exchange.closeLinks();
+    } else {
+      free.addLast(user);
+    }
+  }
+
+  /** Never before its end: a stretch without arrivals is part of the plan. */
+  @Override
+  public boolean exhausted() {
+    return false;
+  }
+}

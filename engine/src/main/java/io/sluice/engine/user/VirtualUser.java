@@ -1,0 +1,93 @@
+package io.sluice.engine.user;
+
+import io.sluice.engine.wire.Exchange;
+
+/**
+ * One visitor: where it is in its script, what it remembers, and its one exchange at a time.
+ *
+ * <pre>
+ *  IDLE ─start─► RUNNING ─Send─► WAITING ─done─► RUNNING ─Pause─► PARKED ─due─► RUNNING ─End─► IDLE
+ * </pre>
+ */
+public final class VirtualUser {
+  /** What a user is doing. */
+  enum State {
+    /** In no iteration. */
+    IDLE,
+    /** Its script is being run right now. */
+    RUNNING,
+    /** For a response. */
+    WAITING,
+    /** In think time. */
+    PARKED
+  }
+
+  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+  final Population population;
+  final int number;
+  final Slots slots;
+  final Exchange exchange;
+
+  State state = State.IDLE;
+  int pc;
+  long iteration;
+
+  /** When it became ready for what it does next: the intended start of its next request. */
+  long readyAt;
+
+  /** The window of the exchange under way. */
+  int window;
+
+  /** The request under way. */
+  int request;
+
+  int redirects;
+  boolean lastFailed;
+
+  /** The exchange brought an answer, whatever its status. */
+  boolean answered;
+
+  /** The response under way has failed nothing but limits on its time. */
+  boolean late;
+
+  /** It has waited for something in this iteration. */
+  boolean waited;
+
+  /** It is not wanted any more and stops at the end of its iteration. */
+  boolean retiring;
+
+  private long random;
+
+  VirtualUser(Population population, int number, int targets, int wantedHeaders) {
+    this.population = population;
+    this.number = number;
+    slots = new Slots(population.script().slots());
+    exchange = new Exchange(this, targets, wantedHeaders);
+    // Mixed: starts that lie multiples of GAMMA apart would be one stream, shifted.
+    random = mix(population.seed() + mix(number + 1L));
+  }
+
+  /** 64 random bits: SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Generators). */
+  long nextRandom() {
+    random += GAMMA;
+    return mix(random);
+  }
+
+  private static long mix(long bits) {
+    long z = bits;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** Uniform in [from, to], both included; from where the ends are out of order. */
+  long nextBetween(long from, long to) {
+    long span = to - from + 1;
+    if (span <= 0) {
+      return from;
+    }
+    // The upper bits of a 64 x 64 product: bias below span / 2^64.
+    return from + Math.unsignedMultiplyHigh(nextRandom(), span);
+  }
+}

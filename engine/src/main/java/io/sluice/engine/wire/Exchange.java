@@ -1,0 +1,329 @@
+package io.sluice.engine.wire;
+
+import io.sluice.model.plan.TextBuffer;
+import io.sluice.model.run.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response: a flyweight that its virtual user owns and uses again.
+ *
+ * <pre>
+ *  IDLE ──prepare──► PREPARED ──Wire.send──► UNDER_WAY ──Wire──► DONE ──settle──► IDLE
+ * </pre>
+ *
+ * <p>The user's side sets target, writer and the first stamps; the wire sets the rest. Stamps are
+ * nanoseconds from the start of the run; {@link #UNSET} where nothing happened.
+ */
+public final class Exchange {
+  /** A stamp that was not taken. */
+  public static final long UNSET = Long.MIN_VALUE;
+
+  /** How far an exchange is. */
+  public enum State {
+    IDLE,
+    PREPARED,
+    UNDER_WAY,
+    DONE
+  }
+
+  private final Object owner;
+  private final @Nullable Link[] links;
+  private State state = State.IDLE;
+
+  private int target;
+  private boolean idempotent;
+  private boolean head;
+  private boolean keepBody;
+  private @Nullable RequestWriter writer;
+
+  private long intended;
+  private long released;
+  private long written;
+  private long firstByte;
+  private long done;
+
+  private int status;
+  private Outcome outcome = Outcome.OK;
+  private String detail = "";
+  private long sent;
+  private long received;
+  private @Nullable Body body;
+  private final @Nullable TextBuffer[] headers;
+  private boolean headersSeen;
+
+  // The timeout wheel's list; touched by the wheel only.
+  @Nullable Exchange wheelNext;
+  @Nullable Exchange wheelPrevious;
+  int wheelSlot = -1;
+  long deadline;
+
+  /**
+   * An exchange.
+   *
+   * @param owner whom the listener resumes
+   * @param targets how many targets the plan has
+   * @param wantedHeaders how many headers may be kept
+   */
+  public Exchange(Object owner, int targets, int wantedHeaders) {
+    this.owner = owner;
+    links = new Link[targets];
+    headers = new TextBuffer[wantedHeaders];
+  }
+
+  /**
+   * Takes it up for a new request.
+   *
+   * @param intended when the plan wanted it to start
+   * @param released when the generator took it up
+   */
+  public void prepare(
+      RequestWriter writer,
+      int target,
+      boolean idempotent,
+      boolean head,
+      boolean keepBody,
+      long intended,
+      long released) {
+    this.writer = writer;
+    this.target = target;
+    this.idempotent = idempotent;
+    this.head = head;
+    this.keepBody = keepBody;
+    this.intended = intended;
+    this.released = released;
+    written = UNSET;
+    firstByte = UNSET;
+    done = UNSET;
+    sent = 0;
+    received = 0;
+    outcome = Outcome.OK;
+    detail = "";
+    clearResponse();
+    state = State.PREPARED;
+  }
+
+  /** Sends it elsewhere as part of the same request: a redirect. Stamps go on. */
+  public void redirect(RequestWriter newWriter, int newTarget, boolean newHead) {
+    writer = newWriter;
+    target = newTarget;
+    head = newHead;
+    clearResponse();
+    state = State.PREPARED;
+  }
+
+  private void clearResponse() {
+    status = 0;
+    if (headersSeen) {
+      for (TextBuffer header : headers) {
+        if (header != null) {
+          header.clear();
+        }
+      }
+      headersSeen = false;
+    }
+  }
+
+  /** The wire: it has been taken up. */
+  public void underWay() {
+    state = State.UNDER_WAY;
+  }
+
+  /** The wire: all of the response is there. */
+  public void complete(long at) {
+    done = at;
+    state = State.DONE;
+  }
+
+  /** The wire, or a timeout: it failed. */
+  public void fail(Outcome failure, String why, long at) {
+    outcome = failure;
+    detail = why;
+    done = at;
+    state = State.DONE;
+  }
+
+  /** The user's side: the response does not satisfy it. */
+  public void reject(Outcome failure, String why) {
+    outcome = failure;
+    detail = why;
+  }
+
+  /** Its user is through with it. */
+  public void settle(BodyPool pool) {
+    giveBody(pool);
+    state = State.IDLE;
+  }
+
+  /** Gives the body back, if there is one. */
+  public void giveBody(BodyPool pool) {
+    if (body != null) {
+      pool.give(body);
+      body = null;
+    }
+  }
+
+  /** The wire: the body, taken from the pool on first use. */
+  public Body body(BodyPool pool) {
+    if (body == null) {
+      body = pool.take();
+    }
+    return body;
+  }
+
+  /** The body, or null if none came or nobody wanted it. */
+  public @Nullable Body body() {
+    return body;
+  }
+
+  /** The wire: room for the value of a wanted header. */
+  public TextBuffer header(int number) {
+    headersSeen = true;
+    TextBuffer value = headers[number];
+    if (value == null) {
+      value = new TextBuffer();
+      headers[number] = value;
+    }
+    return value;
+  }
+
+  /** The value of a wanted header, or null if it did not come. */
+  public @Nullable TextBuffer headerIfSeen(int number) {
+    TextBuffer value = headersSeen ? headers[number] : null;
+    return value == null || value.length() == 0 ? null : value;
+  }
+
+  /** The wire: the status line was read. */
+  public void status(int code) {
+    status = code;
+  }
+
+  /** The wire: the request's bytes are about to be handed to the socket. */
+  public void written(long at, long bytes) {
+    if (firstByte == UNSET) { // else a redirect goes on: the request was written before
+      written = at;
+    }
+    sent += bytes;
+  }
+
+  /** The wire: bytes of the response have come. */
+  public void received(long at, long bytes) {
+    if (firstByte == UNSET) {
+      firstByte = at;
+    }
+    received += bytes;
+  }
+
+  /** Writes the request. */
+  public void write(ByteSink sink) {
+    if (writer == null) {
+      throw new IllegalStateException("an exchange is prepared before it is written");
+    }
+    writer.write(this, sink);
+  }
+
+  /** What writes it, or null before it is prepared. */
+  public @Nullable RequestWriter writer() {
+    return writer;
+  }
+
+  /** Whom the listener resumes. */
+  public Object owner() {
+    return owner;
+  }
+
+  /** How far it is. */
+  public State state() {
+    return state;
+  }
+
+  /** Number of the target in the plan. */
+  public int target() {
+    return target;
+  }
+
+  /** Whether it may be sent again if nothing of an answer came (RFC 9110 section 9.2.2). */
+  public boolean idempotent() {
+    return idempotent;
+  }
+
+  /** Whether it is a HEAD request, whose answer has no body. */
+  public boolean head() {
+    return head;
+  }
+
+  /** Whether the body is kept. */
+  public boolean keepBody() {
+    return keepBody;
+  }
+
+  /** When the plan wanted it to start. */
+  public long intended() {
+    return intended;
+  }
+
+  /** When the generator took it up. */
+  public long released() {
+    return released;
+  }
+
+  /** When its bytes were handed to the socket. */
+  public long written() {
+    return written;
+  }
+
+  /** When the first byte of the answer came. */
+  public long firstByte() {
+    return firstByte;
+  }
+
+  /** When it was done. */
+  public long done() {
+    return done;
+  }
+
+  /** The answer's status, or 0. */
+  public int status() {
+    return status;
+  }
+
+  /** How it ended, or OK so far. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Why it failed, in a few words. */
+  public String detail() {
+    return detail;
+  }
+
+  /** Bytes sent, TLS not counted. */
+  public long sent() {
+    return sent;
+  }
+
+  /** Bytes received, TLS not counted. */
+  public long received() {
+    return received;
+  }
+
+  /** The connection to its target, or null. */
+  public @Nullable Link link() {
+    return links[target];
+  }
+
+  /** The wire: keeps a connection for the target, or none. */
+  public void link(int forTarget, @Nullable Link link) {
+    links[forTarget] = link;
+  }
+
+  /** Closes the connections that it keeps. */
+  public void closeLinks() {
+    for (int i = 0; i < links.length; i++) {
+      Link link = links[i];
+      if (link != null) {
+        links[i] = null;
+        link.close();
+      }
+    }
+  }
+}
