@@ -1,0 +1,74 @@
+package io.sluice.cli;
+
+import io.sluice.reports.terminal.Screen;
+import io.sluice.reports.terminal.Style;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where text goes, and what that place can show.
+ *
+ * @param out results
+ * @param err problems
+ * @param terminal whether {@code out} is a terminal that a person looks at
+ * @param columns how wide it is
+ * @param environment of the process
+ */
+record Console(
+    PrintStream out,
+    PrintStream err,
+    boolean terminal,
+    int columns,
+    Map<String, String> environment) {
+  private static final int DEFAULT_COLUMNS = 100;
+
+  Console {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The process's own. */
+  @SuppressWarnings("SystemConsoleNull") // it is null where another console provider is chosen
+  static Console system() {
+    Map<String, String> environment = System.getenv();
+    java.io.Console console = System.console();
+    boolean terminal =
+        console != null
+            && console.isTerminal()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+    return new Console(System.out, System.err, terminal, columns(environment), environment);
+  }
+
+  private static int columns(Map<String, String> environment) {
+    try {
+      return Math.max(40, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
+    } catch (NumberFormatException e) {
+      return DEFAULT_COLUMNS;
+    }
+  }
+
+  /** Whether to use colour: on a terminal, unless NO_COLOR is set (no-color.org). */
+  boolean colour() {
+    return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  boolean debug() {
+    return !environment.getOrDefault("SLUICE_DEBUG", "").isEmpty();
+  }
+
+  Style style() {
+    return colour() ? Style.ANSI : Style.PLAIN;
+  }
+
+  /** What the live line is shown on. */
+  Screen screen(boolean quiet) {
+    if (quiet) {
+      return Screen.quiet();
+    }
+    return terminal ? Screen.terminal(columns, style()) : Screen.log();
+  }
+
+  /** Says what is wrong, on its own line. */
+  void problem(String sentence) {
+    err.println("sluice: " + sentence);
+  }
+}

@@ -1,0 +1,73 @@
+package io.sluice.cli;
+
+import io.sluice.gate.Gate;
+import io.sluice.gate.Verdict;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.Units;
+import io.sluice.model.run.SeriesCatalog;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of every command that judges. */
+final class GateOptions {
+  @Option(
+      names = "--slo",
+      paramLabel = "OBJECTIVE",
+      description =
+          "Judge by this instead of the scenario's objectives; may be repeated. Examples:"
+              + " 'p95 < 200ms', 'error_rate < 1%%', 'throughput >= 1000/min',"
+              + " 'p99{request:login} < 1s'.")
+  private List<String> slo = List.of();
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      defaultValue = "95%",
+      description = "Confidence of the intervals (default: ${DEFAULT-VALUE}).")
+  private String confidence = "95%";
+
+  @Option(
+      names = "--statistics",
+      paramLabel = "KIND",
+      defaultValue = "interval",
+      description =
+          "interval: PASS and FAIL need evidence; point: compare estimates, as other tools do"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Verdict.Statistics statistics = Verdict.Statistics.INTERVAL;
+
+  /** The objectives of the command line, possibly none. */
+  List<Objective> objectives() {
+    try {
+      return slo.stream().map(Objective::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--slo: " + e.getMessage());
+    }
+  }
+
+  /** The plan, judged by the objectives of the command line where there are any. */
+  LoadPlan judging(LoadPlan plan) {
+    List<Objective> objectives = objectives();
+    SeriesCatalog catalog = SeriesCatalog.of(plan);
+    for (Objective objective : objectives) {
+      String problem = catalog.problemWith(objective);
+      if (!problem.isEmpty()) {
+        throw new UserMistake("--slo: " + problem);
+      }
+    }
+    return objectives.isEmpty() ? plan : plan.withObjectives(objectives);
+  }
+
+  /** Throws where they are mistaken: before the load, not after it. */
+  void requireValid() {
+    Gate _ = gate();
+  }
+
+  Gate gate() {
+    try {
+      return Gate.of(Units.share(confidence), statistics);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--confidence: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.cli;
+
+import io.sluice.engine.StopSignal;
+import io.sluice.model.run.RunEnd;
+import java.io.PrintStream;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ctrl-C and SIGTERM while a run goes on: the first one ends it gracefully, the second at once, the
+ * third the process.
+ */
+final class Interrupts implements AutoCloseable {
+  private final StopSignal stop;
+  private final PrintStream err;
+  private final @Nullable Object previousInterrupt;
+  private final @Nullable Object previousTerminate;
+  private int count;
+
+  Interrupts(StopSignal stop, PrintStream err) {
+    this.stop = stop;
+    this.err = err;
+    previousInterrupt = Signals.register("INT", this::interrupted);
+    previousTerminate = Signals.register("TERM", this::interrupted);
+  }
+
+  private synchronized void interrupted() {
+    count++;
+    if (count == 1) {
+      err.println();
+      err.println("Stopping; requests under way may finish. Press Ctrl-C again to cut them.");
+      stop.stop(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
+    } else if (count == 2) {
+      stop.stopAtOnce(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
+    } else {
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (previousInterrupt != null) {
+      Signals.unregister("INT", previousInterrupt);
+    }
+    if (previousTerminate != null) {
+      Signals.unregister("TERM", previousTerminate);
+    }
+  }
+}

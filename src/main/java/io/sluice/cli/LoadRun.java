@@ -1,0 +1,97 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Engine;
+import io.sluice.engine.EngineOptions;
+import io.sluice.engine.StopSignal;
+import io.sluice.engine.TargetException;
+import io.sluice.gate.Verdict;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.run.RunEnd;
+import io.sluice.model.run.RunHeader;
+import io.sluice.model.run.RunLogWriter;
+import io.sluice.model.run.SeriesCatalog;
+import io.sluice.reports.terminal.LiveLine;
+import io.sluice.scenarios.json.PlanJson;
+import io.sluice.scenarios.query.BodyQueries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the load of a plan, keeps what was seen, and judges it. */
+final class LoadRun {
+  private final LoadPlan plan;
+  private final List<String> secrets;
+  private final LoadOptions options;
+  private final GateOptions gate;
+  private final Console console;
+
+  /**
+   * A run.
+   *
+   * @param secrets values that must not be stored
+   */
+  LoadRun(
+      LoadPlan plan, List<String> secrets, LoadOptions options, GateOptions gate, Console console) {
+    this.plan = plan;
+    this.secrets = secrets;
+    this.options = options;
+    this.gate = gate;
+    this.console = console;
+  }
+
+  /** Runs and judges; returns the exit code. */
+  int execute() throws TargetException {
+    gate.requireValid();
+    EngineOptions engineOptions = options.engine();
+    Engine engine = Engine.prepare(plan, engineOptions, new BodyQueries());
+    RunFolder folder =
+        options.out() == null
+            ? RunFolder.create(plan.name(), Instant.now())
+            : RunFolder.create(options.out());
+    RunEnd end = load(engine, folder);
+    Verdict verdict = new Judgement(folder, gate, console).judge();
+    return end.reason() == RunEnd.Reason.INTERRUPTED
+        ? ExitCode.INTERRUPTED.code()
+        : verdict.exitCode();
+  }
+
+  private RunEnd load(Engine engine, RunFolder folder) {
+    LoadPlan stored = PlanJson.masked(plan, secrets);
+    RunHeader header =
+        new RunHeader(plan.name(), Instant.now(), stored.digest(), engine.cells(), facts(engine));
+    StopSignal stop = new StopSignal();
+    try {
+      Files.writeString(folder.plan(), PlanJson.write(stored));
+      try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
+          LiveLine live = new LiveLine(plan, console.out(), console.screen(options.quiet()));
+          Interrupts _ = new Interrupts(stop, console.err())) {
+        RunEnd end =
+            engine.run(
+                interval -> {
+                  log.onInterval(interval);
+                  live.onInterval(interval);
+                },
+                stop);
+        log.end(end);
+        return end;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder.path(), e);
+    }
+  }
+
+  private static Map<String, String> facts(Engine engine) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("version", Version.current());
+    facts.put("java", Runtime.version().toString());
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("arch", System.getProperty("os.arch"));
+    facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("transport", engine.transport());
+    return facts;
+  }
+}

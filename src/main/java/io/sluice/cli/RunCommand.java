@@ -1,0 +1,55 @@
+package io.sluice.cli;
+
+import io.sluice.engine.TargetException;
+import io.sluice.scenarios.Scenarios;
+import io.sluice.scenarios.compile.CompiledScenario;
+import io.sluice.scenarios.compile.ScenarioOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a scenario and judges it. */
+@Command(
+    name = "run",
+    description = "Runs a scenario against a deployment; the exit code is the verdict.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "A scenario file, such as scenarios/storefront.yaml.")
+  private Path scenario = Path.of("");
+
+  @Option(
+      names = {"-p", "--profile"},
+      paramLabel = "NAME",
+      description = "The scenario's load profile (default: the scenario's own choice).")
+  private String profile = "";
+
+  @Mixin private Environment environment = new Environment();
+  @Mixin private GateOptions gate = new GateOptions();
+  @Mixin private LoadOptions load = new LoadOptions();
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws TargetException {
+    ScenarioOptions options =
+        ScenarioOptions.NONE
+            .withEnv(environment.asMap())
+            .withProcessEnvironment(console.environment())
+            .withProfile(profile)
+            .withSeed(load.seed())
+            .withLimits(load.limits());
+    CompiledScenario compiled = Scenarios.load(scenario, options);
+    compiled.warnings().forEach(console::problem);
+    return new LoadRun(gate.judging(compiled.plan()), compiled.secrets(), load, gate, console)
+        .execute();
+  }
+}

@@ -1,0 +1,120 @@
+package io.sluice.cli;
+
+import io.sluice.storefront.Storefront;
+import io.sluice.storefront.StorefrontOptions;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jline.utils.Signals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the demo deployment alone. */
+@Command(
+    name = "storefront",
+    description = {
+      "Starts the demo shop and serves it until Ctrl-C; then prints what it answered, as JSON.",
+      "The same figures are at /__truth while it runs."
+    },
+    mixinStandardHelpOptions = true)
+final class StorefrontCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Option(
+      names = "--latency",
+      paramLabel = "[SCOPE=]LATENCY",
+      description =
+          "fixed:20ms, uniform:10ms..50ms or lognormal:20ms,0.5 (median, sigma); SCOPE is auth,"
+              + " homepage, products, cart, checkout, orders, user, health, assets or a path. May"
+              + " be repeated.")
+  private List<String> latencies = List.of();
+
+  @Option(
+      names = "--error-rate",
+      paramLabel = "[SCOPE=]SHARE",
+      description = "Share of requests that are answered 500, such as checkout=10%%. Repeatable.")
+  private List<String> errorRates = List.of();
+
+  @Option(
+      names = "--stall",
+      paramLabel = "D/PERIOD",
+      description = "Hold all answers for D in every PERIOD, such as 1s/10s.")
+  private String stall = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of latencies and errors (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  StorefrontCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (Storefront shop = Storefront.start(options())) {
+      console.out().println("The shop is open at " + shop.baseUri() + "; Ctrl-C closes it.");
+      console.out().flush();
+      awaitInterrupt();
+      console.out().println(shop.truth().toJson());
+      return ExitCode.PASS.code();
+    } catch (UncheckedIOException e) {
+      throw new UserMistake(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private StorefrontOptions options() {
+    try {
+      StorefrontOptions options =
+          StorefrontOptions.defaults()
+              .withHost(host)
+              .withPort(port)
+              .withSeed(seed)
+              .withThreads(threads);
+      for (String latency : latencies) {
+        options = options.withLatency(latency);
+      }
+      for (String errorRate : errorRates) {
+        options = options.withErrorRate(errorRate);
+      }
+      return stall.isEmpty() ? options : options.withStall(stall);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void awaitInterrupt() {
+    CountDownLatch closed = new CountDownLatch(1);
+    Signals.register("INT", closed::countDown);
+    Signals.register("TERM", closed::countDown);
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

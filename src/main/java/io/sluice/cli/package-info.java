@@ -1,0 +1,14 @@
+/**
+ * The command line: wires the rooms together. The only place with main, System.exit and standard
+ * output.
+ *
+ * <pre>
+ *  Main ─ SluiceCommand ─┬─ run, hit, demo ─► LoadRun ─► RunFolder ─► Judgement
+ *                        ├─ gate, report ───────────────────────────►    ┘
+ *                        └─ storefront, completion
+ * </pre>
+ */
+@NullMarked
+package io.sluice.cli;
+
+import org.jspecify.annotations.NullMarked;
