@@ -147,7 +147,7 @@ final class Attribution {
         };
     return model.open()
         ? "open model, %s, whatever the target does".formatted(how)
-        : "closed model, %s who wait for each response, so a slow target is asked less"
+        : "closed model, %s; each waits for its responses, so a slow target is asked less"
             .formatted(how);
   }
 

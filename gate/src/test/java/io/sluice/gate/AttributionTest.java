@@ -81,7 +81,8 @@ class AttributionTest {
 
     assertEquals(PASS, run.judge().status());
     assertEquals(
-        "Main: closed model, 50 users who wait for each response, so a slow target is asked less.",
+        "Main: closed model, 50 users; each waits for its responses, so a slow target is asked"
+            + " less.",
         run.judge().notes().getFirst());
   }
 

@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
  * The generator's own state in an interval: what it was to do, what it did, and how late it was.
  * Not thread-safe.
  *
- * <p>Counts and times add up over cells; gauges (users, in flight, connections) are read at the
- * interval's end and add up over cells, too.
+ * <p>Counts and times add up over cells; gauges are read at the interval's end, users as the most
+ * at once, and add up over cells, too.
  */
 public final class Health {
   private final Histogram lag = Times.fresh();
@@ -38,7 +38,7 @@ public final class Health {
     RETRIES("retries"),
     /** Redirects that led away from the plan's targets and were not followed. */
     REDIRECTS_REFUSED("redirects_refused"),
-    /** Gauge: users that are in an iteration. */
+    /** Gauge: users that were in an iteration at once, at most. */
     USERS("users"),
     /** Gauge: users that the plan wants. */
     PLANNED_USERS("planned_users"),

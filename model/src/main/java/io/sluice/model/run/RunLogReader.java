@@ -92,8 +92,9 @@ public final class RunLogReader {
       int number = 1;
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
         number++;
+        boolean complete;
         try {
-          take(LogLine.parse(text), interval, ends, listener);
+          complete = take(LogLine.parse(text), interval, ends);
         } catch (RuntimeException e) {
           lines.mark(1);
           if (lines.read() < 0) {
@@ -103,6 +104,9 @@ public final class RunLogReader {
               "%s:%d: damaged run log: %s".formatted(path, number, e.getMessage()), e);
         }
         requireDigest(ends.header);
+        if (complete) {
+          listener.onInterval(interval);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -130,7 +134,8 @@ public final class RunLogReader {
     }
   }
 
-  private void take(LogLine line, Interval interval, Ends ends, IntervalListener listener) {
+  /** Takes a line in; true if the interval is complete with it. */
+  private boolean take(LogLine line, Interval interval, Ends ends) {
     switch (line.kind()) {
       case "run" -> ends.header = header(line);
       case "interval" -> {
@@ -158,11 +163,11 @@ public final class RunLogReader {
         if (line.number("n") != interval.number()) {
           throw new IllegalArgumentException("the end of another interval: " + line.text("n"));
         }
-        listener.onInterval(interval);
       }
       case "end" -> ends.end = end(line);
       default -> throw new IllegalArgumentException("unknown line '" + line.kind() + "'");
     }
+    return line.kind().equals("done");
   }
 
   private static RunEnd end(LogLine line) {

@@ -86,7 +86,7 @@ public final class RunSummary {
     String profile = facts.profile().isEmpty() ? "" : " · profile " + facts.profile();
     sentence(
         Ink.PLAIN,
-        "%s%s · %s model · %s, of which %s measured · up to %s users"
+        "%s%s · %s model · %s, of which %s measured · users at most %s"
             .formatted(
                 facts.name(),
                 profile,
