@@ -183,7 +183,7 @@ final class LoadCell {
     int users = 0;
     int planned = 0;
     for (Population population : populations) {
-      users += population.active();
+      users += population.takePeak();
       planned += population.plannedUsers(now);
     }
     health.set(Counter.USERS, users);

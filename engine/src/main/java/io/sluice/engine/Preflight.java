@@ -20,20 +20,51 @@ import javax.net.ssl.SSLSocketFactory;
 /** Looks before the load whether every target can be reached at all. Cold and blocking. */
 final class Preflight {
   private final Limits limits;
+  private final Names names;
 
-  Preflight(Limits limits) {
-    this.limits = limits;
+  /** Finds the addresses of a target. */
+  @FunctionalInterface
+  interface Names {
+    List<InetSocketAddress> resolve(Target target) throws TargetException;
   }
 
-  /** Resolves every target and opens one connection to each. */
+  Preflight(Limits limits) {
+    this(limits, Preflight::resolve);
+  }
+
+  Preflight(Limits limits, Names names) {
+    this.limits = limits;
+    this.names = names;
+  }
+
+  /**
+   * Resolves every target and opens one connection to each of its addresses. Those that take none
+   * are left out: many a name has an IPv6 address that nobody serves.
+   */
   List<Origin> origins(List<Target> targets) throws TargetException {
     List<Origin> origins = new ArrayList<>();
     for (Target target : targets) {
-      List<InetSocketAddress> addresses = resolve(target);
-      connect(target, addresses.getFirst());
-      origins.add(new Origin(target, addresses));
+      origins.add(new Origin(target, reachable(target, names.resolve(target))));
     }
     return origins;
+  }
+
+  private List<InetSocketAddress> reachable(Target target, List<InetSocketAddress> addresses)
+      throws TargetException {
+    List<InetSocketAddress> reachable = new ArrayList<>();
+    TargetException first = null;
+    for (InetSocketAddress address : addresses) {
+      try {
+        connect(target, address);
+        reachable.add(address);
+      } catch (TargetException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (reachable.isEmpty() && first != null) {
+      throw first;
+    }
+    return reachable;
   }
 
   private static List<InetSocketAddress> resolve(Target target) throws TargetException {

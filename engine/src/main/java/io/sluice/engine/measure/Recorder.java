@@ -62,8 +62,7 @@ public final class Recorder implements WireEvents {
    *
    * @param late whether it failed nothing but a limit on its time
    */
-  public void finished(
-      int window, int request, Exchange exchange, boolean late, int redirects) {
+  public void finished(int window, int request, Exchange exchange, boolean late, int redirects) {
     if (--inFlight < 0) {
       throw new IllegalStateException("more exchanges ended than were started");
     }

@@ -1,5 +1,6 @@
 package io.sluice.engine.netty;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -13,6 +14,9 @@ import javax.net.ssl.SSLException;
 
 /** TLS for connections, and its failures in words. */
 public final class Tls {
+  /** What the Java runtime says where Netty has an exception of its own. */
+  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
   private Tls() {}
 
   /** The client's side of TLS 1.2 and 1.3, by the Java runtime. */
@@ -40,6 +44,9 @@ public final class Tls {
       }
       if (cause instanceof CertPathBuilderException) {
         return "the certificate is not signed by a trusted authority";
+      }
+      if (cause instanceof NotSslRecordException || NO_TLS.equals(cause.getMessage())) {
+        return "the server does not speak TLS";
       }
       if (cause instanceof CertificateException && cause.getCause() == null) {
         return "the certificate does not fit: " + cause.getMessage();

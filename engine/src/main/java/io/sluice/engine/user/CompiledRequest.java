@@ -60,7 +60,7 @@ final class CompiledRequest implements RequestWriter {
     idempotent = IDEMPOTENT.contains(spec.method());
     head = spec.method().equals("HEAD");
     method = ascii(spec.method());
-    path = CompiledTemplate.of(spec.path(), values);
+    path = CompiledTemplate.inLine(spec.path(), values);
     authorities =
         plan.targets().stream().map(Target::authority).map(CompiledRequest::ascii).toList();
     body = CompiledTemplate.of(spec.body(), values);
@@ -73,7 +73,7 @@ final class CompiledRequest implements RequestWriter {
   }
 
   private void add(String name, io.sluice.model.plan.Template value, ValueCompiler values) {
-    headers.add(new Header(name, CompiledTemplate.of(value, values)));
+    headers.add(new Header(name, CompiledTemplate.inLine(value, values)));
   }
 
   @Override

@@ -23,7 +23,31 @@ final class CompiledTemplate {
     this.constant = constant;
   }
 
+  /** A text that stands alone: a body, or what one is compared with. */
   static CompiledTemplate of(Template template, ValueCompiler values) {
+    return of(template, values, Escaper::write);
+  }
+
+  /** A text within a line of the request's head, which it must not end. */
+  static CompiledTemplate inLine(Template template, ValueCompiler values) {
+    return of(
+        template,
+        values,
+        (escape, value, sink) -> {
+          if (escape == Template.Escape.NONE) {
+            Escaper.writeLine(value, sink);
+          } else {
+            Escaper.write(escape, value, sink);
+          }
+        });
+  }
+
+  /** Writes a value to the place that it stands in. */
+  private interface Writer {
+    void write(Template.Escape escape, TextBuffer value, ByteSink sink);
+  }
+
+  private static CompiledTemplate of(Template template, ValueCompiler values, Writer writer) {
     List<Piece> pieces = new ArrayList<>();
     boolean constant = true;
     for (Template.Part part : template.parts()) {
@@ -40,7 +64,7 @@ final class CompiledTemplate {
               (user, sink) -> {
                 scratch.clear();
                 value.append(user, scratch);
-                Escaper.write(escape, scratch, sink);
+                writer.write(escape, scratch, sink);
               });
         }
       }

@@ -22,14 +22,16 @@ final class Escaper {
 
   static void write(Template.Escape escape, TextBuffer value, ByteSink sink) {
     switch (escape) {
-      case NONE -> plain(value.bytes(), value.length(), sink);
+      case NONE -> sink.put(value.bytes(), 0, value.length());
       case PATH, QUERY -> percent(value.bytes(), value.length(), sink);
       case JSON -> json(value.bytes(), value.length(), sink);
     }
   }
 
-  /** Control characters are dropped: they could end a header and start another. */
-  private static void plain(byte[] bytes, int length, ByteSink sink) {
+  /** Without control characters: they could end a header and start another. */
+  static void writeLine(TextBuffer value, ByteSink sink) {
+    byte[] bytes = value.bytes();
+    int length = value.length();
     int from = 0;
     for (int i = 0; i < length; i++) {
       int b = bytes[i];

@@ -21,6 +21,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   private final long graceEnd;
   private final List<VirtualUser> users = new ArrayList<>();
   private int active;
+  private int peak;
   private boolean over;
 
   Population(CellScripts scripts, int phase, long seed) {
@@ -92,8 +93,8 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
 
   final void begin(VirtualUser user, long intended) {
     active++;
-    Counter planned = Counter.PLANNED;
-    scripts.recorder().health().add(planned, 1);
+    peak = Math.max(peak, active);
+    scripts.recorder().health().add(Counter.PLANNED, 1);
     scripts.runner().start(user, intended);
   }
 
@@ -160,5 +161,12 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   /** How many users are in an iteration. */
   public final int active() {
     return active;
+  }
+
+  /** How many users were in an iteration at once, at most, since the last call. */
+  public final int takePeak() {
+    int most = peak;
+    peak = active;
+    return most;
   }
 }

@@ -236,8 +236,7 @@ public final class ScriptRunner {
   }
 
   void settle(VirtualUser user) {
-    recorder.finished(
-        user.window, user.request, user.exchange, user.late, user.redirects);
+    recorder.finished(user.window, user.request, user.exchange, user.late, user.redirects);
     user.lastFailed = user.exchange.outcome() != Outcome.OK;
     user.exchange.settle(bodies);
   }

@@ -66,7 +66,8 @@ final class ValueCompiler {
       }
       case Expr.Text _, Expr.Field _, Expr.Uuid _ -> {
         TextValue text = text(expr);
-        TextBuffer digits = new TextBuffer(); // its own: a comparison of texts may be using the others
+        TextBuffer digits =
+            new TextBuffer(); // its own: a comparison of texts may be using the others
         yield user -> {
           digits.clear();
           text.append(user, digits);

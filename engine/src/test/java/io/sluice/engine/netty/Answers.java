@@ -1,0 +1,55 @@
+package io.sluice.engine.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.sluice.engine.wire.WantedHeaders;
+import io.sluice.model.plan.TextBuffer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A parser's sink that remembers what it was told. */
+final class Answers implements ResponseParser.Sink {
+  static final WantedHeaders WANTED = WantedHeaders.of(List.of("X-Request-Id"));
+
+  final List<Integer> statuses = new ArrayList<>();
+  final List<TextBuffer> headers = new ArrayList<>();
+  final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  Answers() {
+    for (int i = 0; i < WANTED.count(); i++) {
+      headers.add(new TextBuffer());
+    }
+  }
+
+  void clear() {
+    statuses.clear();
+    headers.forEach(TextBuffer::clear);
+    body.reset();
+  }
+
+  @Override
+  public void status(int code) {
+    statuses.add(code);
+  }
+
+  @Override
+  public TextBuffer header(int number) {
+    return headers.get(number);
+  }
+
+  @Override
+  public void body(ByteBuf source, int from, int length) {
+    byte[] bytes = new byte[length];
+    source.getBytes(from, bytes);
+    body.writeBytes(bytes);
+  }
+
+  String header(String name) {
+    return headers.get(WANTED.number(name)).toString();
+  }
+
+  String bodyText() {
+    return body.toString(StandardCharsets.ISO_8859_1);
+  }
+}
