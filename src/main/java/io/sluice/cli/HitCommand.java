@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Parameters;
     description = "Puts load on one URL, without a scenario; the exit code is the verdict.",
     mixinStandardHelpOptions = true)
 final class HitCommand implements Callable<Integer> {
+  private static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "^[^:]*(auth|cookie|token|secret|key|password)[^:]*:", Pattern.CASE_INSENSITIVE);
+
   private final Console console;
 
   /** One of the two models. */
@@ -95,7 +100,16 @@ final class HitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
-    return new LoadRun(plan(), List.of(), load, gate, console).execute();
+    return new LoadRun(plan(), secrets(), load, gate, console).execute();
+  }
+
+  /** Values of headers that carry credentials: they are not stored. */
+  private List<String> secrets() {
+    return headers.stream()
+        .filter(header -> CREDENTIALS.matcher(header).find())
+        .map(header -> header.substring(header.indexOf(':') + 1).strip())
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private LoadPlan plan() {

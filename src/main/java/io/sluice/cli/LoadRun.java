@@ -46,8 +46,10 @@ final class LoadRun {
   /** Runs and judges; returns the exit code. */
   int execute() throws TargetException {
     gate.requireValid();
-    EngineOptions engineOptions = options.engine();
-    Engine engine = Engine.prepare(plan, engineOptions, new BodyQueries());
+    if (options.out() != null) {
+      RunFolder.requireFree(options.out());
+    }
+    Engine engine = prepare();
     RunFolder folder =
         options.out() == null
             ? RunFolder.create(plan.name(), Instant.now())
@@ -59,7 +61,22 @@ final class LoadRun {
         : verdict.exitCode();
   }
 
+  private Engine prepare() throws TargetException {
+    EngineOptions engineOptions = options.engine();
+    try {
+      return Engine.prepare(plan, engineOptions, new BodyQueries());
+    } catch (TargetException e) {
+      String sentence = String.valueOf(e.getMessage());
+      String masked = new Secrets(secrets).masked(sentence);
+      if (masked.equals(sentence)) {
+        throw e;
+      }
+      throw new UserMistake(masked);
+    }
+  }
+
   private RunEnd load(Engine engine, RunFolder folder) {
+    Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
     RunHeader header =
         new RunHeader(plan.name(), Instant.now(), stored.digest(), engine.cells(), facts(engine));
@@ -72,6 +89,7 @@ final class LoadRun {
         RunEnd end =
             engine.run(
                 interval -> {
+                  kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
                 },

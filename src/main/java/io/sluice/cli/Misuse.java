@@ -12,8 +12,7 @@ final class Misuse {
 
   static String sentence(ParameterException mistake) {
     return mistake instanceof UnmatchedArgumentException unmatched
-        ? unknown(
-            unmatched.getCommandLine().getCommandSpec(), unmatched.getUnmatched().getFirst())
+        ? unknown(unmatched.getCommandLine().getCommandSpec(), unmatched.getUnmatched().getFirst())
         : String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
   }
 

@@ -41,17 +41,29 @@ record RunFolder(Path path) {
 
   /** Makes the folder that the user named; it must not exist, or be empty. */
   static RunFolder create(Path path) {
+    requireFree(path);
     try {
-      Files.createDirectories(path);
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-        if (files.iterator().hasNext()) {
-          throw new UserMistake(
-              "--out " + path + ": the folder is not empty; expected a new or an empty one");
-        }
-      }
-      return new RunFolder(path);
+      return new RunFolder(Files.createDirectories(path));
     } catch (IOException e) {
       throw new UserMistake("--out " + path + ": cannot make the folder: " + e);
+    }
+  }
+
+  /** Throws unless the folder that the user named is new or empty; makes nothing. */
+  static void requireFree(Path path) {
+    if (Files.notExists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new UserMistake("--out " + path + ": expected a new or an empty folder, was a file");
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      if (files.iterator().hasNext()) {
+        throw new UserMistake(
+            "--out " + path + ": the folder is not empty; expected a new or an empty one");
+      }
+    } catch (IOException e) {
+      throw new UserMistake("--out " + path + ": cannot read the folder: " + e);
     }
   }
 

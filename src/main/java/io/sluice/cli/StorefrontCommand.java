@@ -83,7 +83,8 @@ final class StorefrontCommand implements Callable<Integer> {
       console.out().println(shop.truth().toJson());
       return ExitCode.PASS.code();
     } catch (UncheckedIOException e) {
-      throw new UserMistake(String.valueOf(e.getMessage()));
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new UserMistake(String.valueOf(cause.getMessage()));
     }
   }
 
