@@ -1,32 +1,40 @@
 package io.sluice.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Makes the commands, giving the console to those that print. */
-final class Commands implements CommandLine.IFactory {
-  private final Console console;
-  private final CommandLine.IFactory rest = CommandLine.defaultFactory();
+/**
+ * The subcommands. Picocli's model of one takes 20 to 40 ms to build, so that only those are built
+ * that a call needs: the one that it names, or all where it may list or search them.
+ */
+final class Commands {
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+  private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
   Commands(Console console) {
-    this.console = console;
+    all.put("demo", () -> new DemoCommand(console));
+    all.put("run", () -> new RunCommand(console));
+    all.put("hit", () -> new HitCommand(console));
+    all.put("gate", () -> new GateCommand(console));
+    all.put("report", () -> new ReportCommand(console));
+    all.put("storefront", () -> new StorefrontCommand(console));
+    all.put(CompletionCommand.NAME, CompletionCommand::new);
   }
 
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    Object command = null;
-    if (type == DemoCommand.class) {
-      command = new DemoCommand(console);
-    } else if (type == RunCommand.class) {
-      command = new RunCommand(console);
-    } else if (type == HitCommand.class) {
-      command = new HitCommand(console);
-    } else if (type == GateCommand.class) {
-      command = new GateCommand(console);
-    } else if (type == ReportCommand.class) {
-      command = new ReportCommand(console);
-    } else if (type == StorefrontCommand.class) {
-      command = new StorefrontCommand(console);
-    }
-    return command == null ? rest.create(type) : type.cast(command);
+  /** Adds what the call needs. */
+  void addTo(CommandLine root, String[] args) {
+    String first = args.length == 0 ? "" : args[0];
+    boolean alone = all.containsKey(first) && !first.equals(CompletionCommand.NAME);
+    all.forEach(
+        (name, command) -> {
+          if (alone ? name.equals(first) : !VERSION.contains(first)) {
+            CommandLine subcommand = new CommandLine(command.get());
+            subcommand.getCommandSpec().versionProvider(new Version());
+            root.addSubcommand(name, subcommand);
+          }
+        });
   }
 }

@@ -9,13 +9,15 @@ import picocli.CommandLine.Spec;
 
 /** Prints a completion script. */
 @Command(
-    name = "completion",
+    name = CompletionCommand.NAME,
     description = {
       "Prints a completion script for bash or zsh.",
       "For example: source <(sluice completion bash)"
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
+  static final String NAME = "completion";
+
   /** A shell. */
   enum Shell {
     BASH,

@@ -18,11 +18,8 @@ public final class Main {
 
   /** Runs the command on a console and returns its exit code. */
   static int run(String[] args, Console console) {
-    CommandLine commands = new CommandLine(SluiceCommand.class, new Commands(console));
-    commands
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    CommandLine commands = new CommandLine(new SluiceCommand());
+    new Commands(console).addTo(commands, args);
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commands.setUsageHelpWidth(Math.max(80, console.columns()));

@@ -90,7 +90,10 @@ final class Preflight {
         handshake(target, socket);
       }
     } catch (ConnectException e) {
-      throw new TargetException(target + " refuses connections; no load was made");
+      String message = String.valueOf(e.getMessage());
+      String how =
+          message.contains("refused") ? "refuses connections" : "cannot be reached: " + message;
+      throw new TargetException(target + " " + how + "; no load was made");
     } catch (SocketTimeoutException e) {
       throw new TargetException(
           "%s does not answer within %d ms; no load was made".formatted(target, timeout));
@@ -111,9 +114,11 @@ final class Preflight {
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException e) {
+      String reason = Tls.reason(e);
+      String hint =
+          reason.contains("certificate") ? " (--insecure skips the check of certificates)" : "";
       throw new TargetException(
-          "%s: no TLS: %s; no load was made (--insecure skips the check of certificates)"
-              .formatted(target, Tls.reason(e)));
+          "%s: no TLS: %s; no load was made%s".formatted(target, reason, hint));
     }
   }
 }

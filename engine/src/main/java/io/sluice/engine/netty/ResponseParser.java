@@ -3,7 +3,6 @@ package io.sluice.engine.netty;
 import io.netty.buffer.ByteBuf;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.TextBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTTP/1.1 responses (RFC 9112) where they lie, whatever way they are cut, without
@@ -54,25 +53,10 @@ final class ResponseParser {
     DONE
   }
 
-  /** What a header line means to the parser itself. */
-  private enum Field {
-    LENGTH,
-    CODING,
-    CONNECTION,
-    OTHER
-  }
-
-  private static final byte[] CONTENT_LENGTH = lower("content-length");
-  private static final byte[] TRANSFER_ENCODING = lower("transfer-encoding");
-  private static final byte[] CONNECTION = lower("connection");
-  private static final byte[] CHUNKED = lower("chunked");
-  private static final byte[] CLOSE = lower("close");
-  private static final byte[] KEEP_ALIVE = lower("keep-alive");
   private static final byte[] HTTP_1 =
       "HTTP/1.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final long NO_LENGTH = -1;
 
-  private final WantedHeaders wanted;
+  private final HeaderFields fields;
   private final int maxHeaderBytes;
   private final Sink sink;
 
@@ -80,23 +64,13 @@ final class ResponseParser {
   private boolean head;
   private int status;
   private long remaining;
-  private boolean chunked;
-  private boolean otherCoding;
-  private boolean keepAlive;
-  private boolean closes;
-  private Field field = Field.OTHER;
-  private @Nullable TextBuffer unfinished; // the wanted value that a folded line continues
   private int headerBytes;
   private String problem = "";
 
   ResponseParser(WantedHeaders wanted, int maxHeaderBytes, Sink sink) {
-    this.wanted = wanted;
+    fields = new HeaderFields(wanted, sink);
     this.maxHeaderBytes = maxHeaderBytes;
     this.sink = sink;
-  }
-
-  private static byte[] lower(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 
   /** Begins the answer to a request. */
@@ -110,12 +84,8 @@ final class ResponseParser {
 
   private void clearMessage() {
     status = 0;
-    remaining = NO_LENGTH;
-    chunked = false;
-    otherCoding = false;
-    closes = false;
-    field = Field.OTHER;
-    unfinished = null;
+    remaining = 0;
+    fields.clear();
   }
 
   /** Reads what is there. */
@@ -179,7 +149,7 @@ final class ResponseParser {
     }
     if (state == State.STATUS && !couldBeStatusLine(in)) {
       return malformed(
-          "not an HTTP/1.x response: " + excerpt(in, in.readerIndex(), in.readableBytes()));
+          "not an HTTP/1.x response: " + Octets.excerpt(in, in.readerIndex(), in.readableBytes()));
     }
     return Progress.INCOMPLETE;
   }
@@ -211,7 +181,7 @@ final class ResponseParser {
   private boolean line(ByteBuf in, int start, int length) {
     return switch (state) {
       case STATUS -> length == 0 || statusLine(in, start, length);
-      case HEADERS -> length == 0 ? endOfHeaders() : headerLine(in, start, length);
+      case HEADERS -> length == 0 ? endOfHeaders() : header(in, start, length);
       case SIZE -> chunkSize(in, start, length);
       case CHUNK_END -> {
         if (length != 0) {
@@ -248,11 +218,11 @@ final class ResponseParser {
       shape &= code >= 100 && (length == 12 || in.getByte(start + 12) == ' ');
       int minor = in.getByte(start + 7) - '0';
       shape &= minor >= 0 && minor <= 9;
-      keepAlive = minor >= 1;
+      fields.keepAlive(minor >= 1);
       status = code;
     }
     if (!shape) {
-      malformed("not an HTTP/1.x response: " + excerpt(in, start, length));
+      malformed("not an HTTP/1.x response: " + Octets.excerpt(in, start, length));
       return false;
     }
     if (status >= 200) {
@@ -262,146 +232,12 @@ final class ResponseParser {
     return true;
   }
 
-  private boolean headerLine(ByteBuf in, int start, int length) {
-    int end = start + length;
-    if (blank(in.getByte(start))) {
-      return folded(in, start, end);
+  private boolean header(ByteBuf in, int start, int length) {
+    boolean good = fields.line(in, start, length, status >= 200);
+    if (!good) {
+      problem = fields.problem();
     }
-    int colon = in.indexOf(start, end, (byte) ':');
-    if (colon <= start) {
-      malformed("a header without a colon: " + excerpt(in, start, length));
-      return false;
-    }
-    int nameLength = trimmedEnd(in, start, colon) - start; // RFC 9112 section 5.1
-    int from = trimmedStart(in, colon + 1, end);
-    int to = trimmedEnd(in, from, end);
-    field = field(in, start, nameLength);
-    unfinished = null;
-    for (int i = 0; i < wanted.count(); i++) {
-      if (status >= 200 && is(in, start, nameLength, wanted.name(i))) {
-        keep(in, from, to, sink.header(i));
-      }
-    }
-    return value(in, from, to);
-  }
-
-  /** The rest of the value before (RFC 9112 section 5.2): the same as after a blank. */
-  private boolean folded(ByteBuf in, int start, int end) {
-    int from = trimmedStart(in, start, end);
-    int to = trimmedEnd(in, from, end);
-    if (field == Field.LENGTH) {
-      malformed("Content-Length goes on with " + excerpt(in, from, to - from));
-      return false;
-    }
-    TextBuffer value = unfinished;
-    if (value != null && to > from) {
-      if (value.length() > 0) {
-        value.append((byte) ' ');
-      }
-      append(in, from, to, value);
-    }
-    return value(in, from, to);
-  }
-
-  private static Field field(ByteBuf in, int start, int length) {
-    if (is(in, start, length, CONTENT_LENGTH)) {
-      return Field.LENGTH;
-    }
-    if (is(in, start, length, TRANSFER_ENCODING)) {
-      return Field.CODING;
-    }
-    return is(in, start, length, CONNECTION) ? Field.CONNECTION : Field.OTHER;
-  }
-
-  private boolean value(ByteBuf in, int from, int to) {
-    switch (field) {
-      case LENGTH -> {
-        return contentLength(in, from, to);
-      }
-      case CODING -> transferEncoding(in, from, to);
-      case CONNECTION -> connection(in, from, to);
-      case OTHER -> {}
-    }
-    return true;
-  }
-
-  private void keep(ByteBuf in, int from, int to, TextBuffer value) {
-    if (value.length() == 0) {
-      append(in, from, to, value);
-      unfinished = value;
-    }
-  }
-
-  private static void append(ByteBuf in, int from, int to, TextBuffer value) {
-    for (int i = from; i < to; i++) {
-      value.append(in.getByte(i));
-    }
-  }
-
-  /**
-   * Several of the same value are one (RFC 9112 section 6.3); several of different ones an error.
-   */
-  private boolean contentLength(ByteBuf in, int from, int to) {
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
-        int begin = trimmedStart(in, start, i);
-        long value = digits(in, begin, trimmedEnd(in, begin, i));
-        if (value == NO_LENGTH || (remaining != NO_LENGTH && remaining != value)) {
-          malformed("Content-Length is " + excerpt(in, from, to - from));
-          return false;
-        }
-        remaining = value;
-        start = i + 1;
-      }
-    }
-    return true;
-  }
-
-  private static long digits(ByteBuf in, int from, int to) {
-    long value = 0;
-    for (int i = from; i < to; i++) {
-      int digit = in.getByte(i) - '0';
-      if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - 9) / 10) {
-        return NO_LENGTH;
-      }
-      value = value * 10 + digit;
-    }
-    return to > from ? value : NO_LENGTH;
-  }
-
-  /** Only chunked as the last coding frames a body; any other one ends with the connection. */
-  private void transferEncoding(ByteBuf in, int from, int to) {
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
-        int begin = trimmedStart(in, start, i);
-        int end = trimmedEnd(in, begin, i);
-        if (end > begin) {
-          chunked = is(in, begin, end - begin, CHUNKED);
-          otherCoding |= !chunked;
-        }
-        start = i + 1;
-      }
-    }
-  }
-
-  /** {@code close} wins wherever it stands (RFC 9112 section 9.3). */
-  private void connection(ByteBuf in, int from, int to) {
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
-        int begin = trimmedStart(in, start, i);
-        int length = trimmedEnd(in, begin, i) - begin;
-        if (is(in, begin, length, CLOSE)) {
-          closes = true;
-          keepAlive = false;
-        } else if (is(in, begin, length, KEEP_ALIVE)) {
-          keepAlive = !closes;
-        }
-        start = i + 1;
-      }
-    }
+    return good;
   }
 
   /** How long the body is: RFC 9112 section 6.3. */
@@ -417,13 +253,14 @@ final class ResponseParser {
     }
     if (head || status == 204 || status == 304) {
       state = State.DONE;
-    } else if (chunked) {
+    } else if (fields.chunked()) {
       state = State.SIZE;
-    } else if (otherCoding || remaining == NO_LENGTH) {
-      keepAlive = false;
-      state = State.UNTIL_CLOSE;
-    } else {
+    } else if (fields.framed()) {
+      remaining = fields.length();
       state = State.FIXED;
+    } else {
+      fields.keepAlive(false);
+      state = State.UNTIL_CLOSE;
     }
     return true;
   }
@@ -435,7 +272,7 @@ final class ResponseParser {
       byte b = in.getByte(i);
       int digit = Character.digit(b, 16);
       if (digit < 0) {
-        if (b == ';' || blank(b)) {
+        if (b == ';' || Octets.blank(b)) {
           break;
         }
         digits = 0;
@@ -445,7 +282,7 @@ final class ResponseParser {
       size = size * 16 + digit;
     }
     if (digits == 0 || digits > 15) {
-      malformed("a chunk's size is " + excerpt(in, start, length));
+      malformed("a chunk's size is " + Octets.excerpt(in, start, length));
       return false;
     }
     remaining = size;
@@ -453,52 +290,9 @@ final class ResponseParser {
     return true;
   }
 
-  private static int trimmedStart(ByteBuf in, int from, int to) {
-    int start = from;
-    while (start < to && blank(in.getByte(start))) {
-      start++;
-    }
-    return start;
-  }
-
-  private static int trimmedEnd(ByteBuf in, int from, int to) {
-    int end = to;
-    while (end > from && blank(in.getByte(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean blank(byte b) {
-    return b == ' ' || b == '\t';
-  }
-
-  private static boolean is(ByteBuf in, int start, int length, byte[] lower) {
-    if (length != lower.length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      int b = in.getByte(start + i);
-      int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
-      if (folded != lower[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private Progress malformed(String why) {
     problem = why;
     return Progress.MALFORMED;
-  }
-
-  private static String excerpt(ByteBuf in, int start, int length) {
-    StringBuilder text = new StringBuilder("'");
-    for (int i = 0; i < Math.min(length, 40); i++) {
-      byte b = in.getByte(start + i);
-      text.append(b >= ' ' && b < 127 ? (char) b : '.');
-    }
-    return text.append(length > 40 ? "…'" : "'").toString();
   }
 
   /** What is wrong, in a few words. */
@@ -508,6 +302,6 @@ final class ResponseParser {
 
   /** Whether the connection may carry another request. */
   boolean keepAlive() {
-    return keepAlive;
+    return fields.keepAlive();
   }
 }
