@@ -7,14 +7,4 @@ public interface WireEvents {
 
   /** A request was sent again because a kept-alive connection turned out to be closed. */
   void retried();
-
-  /** Tells nobody. */
-  WireEvents NONE =
-      new WireEvents() {
-        @Override
-        public void connected(long nanos) {}
-
-        @Override
-        public void retried() {}
-      };
 }
