@@ -121,7 +121,7 @@ final class HitCommand implements Callable<Integer> {
             .withTimeout(time("--timeout", timeout))
             .withObjectives(gate.objectives().stream().map(Objective::expression).toList());
     try {
-      return hit.plan(load.seed(), load.limits());
+      return hit.plan(load.seed(), load.network());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }

@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.EngineOptions;
-import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,8 +47,9 @@ final class LoadOptions {
     return out;
   }
 
-  Limits limits() {
-    return insecure ? Limits.DEFAULT.withTls(Limits.TlsTrust.INSECURE) : Limits.DEFAULT;
+  Network network() {
+    Network.Tls tls = Network.Tls.DEFAULT;
+    return Network.DEFAULT.withTls(insecure ? tls.withTrust(Network.Tls.Trust.INSECURE) : tls);
   }
 
   long seed() {

@@ -63,7 +63,7 @@ public final class Engine {
           case EPOLL -> Sockets.epoll();
           case NIO -> Sockets.nio();
         };
-    List<Origin> origins = new Preflight(plan.limits()).origins(plan.targets());
+    List<Origin> origins = new Preflight(plan.limits(), plan.network()).origins(plan.targets());
     boolean secure = plan.targets().stream().anyMatch(Target::secure);
     NettyWire.Setup wire =
         new NettyWire.Setup(
@@ -71,7 +71,7 @@ public final class Engine {
             origins,
             CellScripts.wantedHeaders(plan),
             plan.limits(),
-            secure ? Tls.context(plan.limits().tls()) : null);
+            secure ? Tls.context(plan.network().tls()) : null);
     Engine engine = new Engine(plan, options, queries, sockets, wire);
     if (!plan.setup().isEmpty()) {
       new SetupRun(plan).check(engine);

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.netty.Origin;
 import io.sluice.engine.netty.Tls;
 import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Target;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** Looks before the load whether every target can be reached at all. Cold and blocking. */
 final class Preflight {
   private final Limits limits;
+  private final Network network;
   private final Names names;
 
   /** Finds the addresses of a target. */
@@ -28,12 +30,13 @@ final class Preflight {
     List<InetSocketAddress> resolve(Target target) throws TargetException;
   }
 
-  Preflight(Limits limits) {
-    this(limits, Preflight::resolve);
+  Preflight(Limits limits, Network network) {
+    this(limits, network, Preflight::resolve);
   }
 
-  Preflight(Limits limits, Names names) {
+  Preflight(Limits limits, Network network, Names names) {
     this.limits = limits;
+    this.network = network;
     this.names = names;
   }
 
@@ -85,7 +88,7 @@ final class Preflight {
     int timeout = (int) Math.min(Integer.MAX_VALUE, limits.connectTimeout().toMillis());
     try (Socket socket = new Socket()) {
       socket.connect(address, timeout);
-      if (target.secure() && limits.tls() == Limits.TlsTrust.VERIFY) {
+      if (target.secure() && network.tls().trust() == Network.Tls.Trust.VERIFY) {
         socket.setSoTimeout(timeout);
         handshake(target, socket);
       }

@@ -74,7 +74,8 @@ final class SetupRun {
         Script.empty("none"),
         List.of(phase),
         List.of(),
-        plan.limits());
+        plan.limits(),
+        plan.network());
   }
 
   private String sentence(ErrorKey failure) {

@@ -13,6 +13,7 @@ import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Selector;
 import io.sluice.model.plan.StatusSet;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class EnginePrepareTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-  private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(5), 4096, 4096, Limits.TlsTrust.VERIFY);
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 4096, 4096);
 
   private static Plans plan(Target target) {
     return new Plans()
@@ -85,10 +85,11 @@ class EnginePrepareTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
       InetSocketAddress closed =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), closedPort());
-      Preflight preflight = new Preflight(LIMITS, _ -> List.of(closed, open, closed));
+      Preflight preflight =
+          new Preflight(LIMITS, Network.DEFAULT, _ -> List.of(closed, open, closed));
       List<Origin> origins = preflight.origins(List.of(http(80)));
       assertEquals(1, origins.size());
-      Preflight nobody = new Preflight(LIMITS, _ -> List.of(closed, closed));
+      Preflight nobody = new Preflight(LIMITS, Network.DEFAULT, _ -> List.of(closed, closed));
       var e = assertThrows(TargetException.class, () -> nobody.origins(List.of(http(80))));
       assertEquals("http://127.0.0.1 refuses connections; no load was made", e.getMessage());
     }
@@ -112,7 +113,12 @@ class EnginePrepareTest {
               + ": no TLS: the certificate is not signed by a trusted authority; no load was made"
               + " (--insecure skips the check of certificates)",
           refusal(plan.build()));
-      prepare(plan.limits(LIMITS.withTls(Limits.TlsTrust.INSECURE)).build());
+      prepare(
+          plan.limits(LIMITS)
+              .network(
+                  Network.DEFAULT.withTls(
+                      Network.Tls.DEFAULT.withTrust(Network.Tls.Trust.INSECURE)))
+              .build());
       assertEquals(1, server.requests().size(), "the set-up's");
     }
   }

@@ -6,6 +6,7 @@ import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.MetricSpec;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
@@ -104,7 +105,8 @@ final class FakeRun {
         Script.empty("setup"),
         List.of(phase),
         objectives,
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Network.DEFAULT);
   }
 
   private static RequestSpec request(String name, String group, String endpoint) {

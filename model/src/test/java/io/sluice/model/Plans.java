@@ -6,6 +6,7 @@ import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.MetricSpec;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.RequestSpec;
@@ -50,7 +51,8 @@ public final class Plans {
                 Duration.ZERO,
                 warm)),
         List.of(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Network.DEFAULT);
   }
 
   private static RequestSpec request(String name, String group, String endpoint) {

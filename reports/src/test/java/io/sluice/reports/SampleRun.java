@@ -9,6 +9,7 @@ import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.MetricSpec;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
@@ -129,7 +130,8 @@ public final class SampleRun {
         Script.empty("setup"),
         List.of(phase),
         List.of(),
-        Limits.DEFAULT.withTls(Limits.TlsTrust.INSECURE));
+        Limits.DEFAULT,
+        Network.DEFAULT.withTls(Network.Tls.DEFAULT.withTrust(Network.Tls.Trust.INSECURE)));
   }
 
   private static RequestSpec request(String name, String group) {

@@ -2,8 +2,8 @@ package io.sluice.scenarios;
 
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.Spacing;
-import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.RequestSpec.Redirects;
 import io.sluice.model.plan.StatusSet;
@@ -124,7 +124,7 @@ public record HitPlan(
    *
    * @throws IllegalArgumentException with a sentence about what is wrong
    */
-  public LoadPlan plan(long seed, Limits limits) {
+  public LoadPlan plan(long seed, Network network) {
     if (!duration.isPositive() || warmup.isNegative() || !timeout.isPositive()) {
       throw new IllegalArgumentException(
           "duration and timeout must be > 0 and warm-up >= 0, were %s, %s and %s"
@@ -147,7 +147,7 @@ public record HitPlan(
     try {
       return ScenarioCompiler.compile(
               scenario,
-              ScenarioOptions.NONE.withSeed(seed).withLimits(limits),
+              ScenarioOptions.NONE.withSeed(seed).withNetwork(network),
               new Problems(new SourceText(NAME, "")))
           .plan();
     } catch (ScenarioException e) {

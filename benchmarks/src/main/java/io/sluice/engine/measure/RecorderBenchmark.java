@@ -4,6 +4,7 @@ import io.sluice.engine.wire.Exchange;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.RequestSpec;
@@ -82,7 +83,8 @@ public class RecorderBenchmark {
         Script.empty("none"),
         List.of(phase),
         List.of(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Network.DEFAULT);
   }
 
   /** One exchange of 50 µs to 115 µs. */

@@ -5,7 +5,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -20,10 +20,10 @@ public final class Tls {
   private Tls() {}
 
   /** The client's side of TLS 1.2 and 1.3, by the Java runtime. */
-  public static SslContext context(Limits.TlsTrust trust) {
+  public static SslContext context(Network.Tls settings) {
     try {
       SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
-      if (trust == Limits.TlsTrust.INSECURE) {
+      if (settings.trust() == Network.Tls.Trust.INSECURE) {
         builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
         builder.endpointIdentificationAlgorithm(null);
       }

@@ -7,6 +7,7 @@ import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.MetricSpec;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.RequestSpec;
@@ -35,6 +36,7 @@ public final class Plans {
   private Script setup = Script.empty("setup");
   private Duration grace = Duration.ofSeconds(30);
   private Limits limits = Limits.DEFAULT;
+  private Network network = Network.DEFAULT;
   private long seed = 1;
 
   /** Another target. */
@@ -136,6 +138,12 @@ public final class Plans {
     return this;
   }
 
+  /** Another network. */
+  public Plans network(Network other) {
+    network = other;
+    return this;
+  }
+
   /** Another seed. */
   public Plans seed(long other) {
     seed = other;
@@ -148,6 +156,6 @@ public final class Plans {
         targets.isEmpty() ? List.of(new Target("http", "target.test", 80)) : targets;
     return new LoadPlan(
         "test", "", seed, reached, data, requests, checks, metrics, scripts, setup, phases,
-        List.of(), limits);
+        List.of(), limits, network);
   }
 }

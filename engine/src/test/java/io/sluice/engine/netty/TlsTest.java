@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.sluice.engine.fake.Certificate;
 import io.sluice.engine.fake.RawServer;
 import io.sluice.engine.wire.Exchange;
-import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import io.sluice.model.run.Outcome;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -42,10 +42,15 @@ class TlsTest {
     };
   }
 
-  private static Exchange get(Sockets sockets, RawServer server, Limits.TlsTrust trust) {
+  private static Exchange get(Sockets sockets, RawServer server, Network.Tls.Trust trust) {
     try (server;
         WireRun wire =
-            new WireRun(sockets, "https", server.port(), WireRun.LIMITS.withTls(trust))) {
+            new WireRun(
+                sockets,
+                "https",
+                server.port(),
+                WireRun.LIMITS,
+                Network.DEFAULT.withTls(Network.Tls.DEFAULT.withTrust(trust)))) {
       Exchange exchange = wire.get(WireRun.exchange());
       if (exchange.outcome() == Outcome.OK) {
         wire.get(exchange);
@@ -62,7 +67,7 @@ class TlsTest {
   @MethodSource("sockets")
   void aSelfSignedCertificateIsRefused(Sockets sockets) throws Exception {
     RawServer server = RawServer.start(selfSigned.listen(), answering());
-    Exchange exchange = get(sockets, server, Limits.TlsTrust.VERIFY);
+    Exchange exchange = get(sockets, server, Network.Tls.Trust.VERIFY);
     assertEquals(Outcome.TLS_FAILED, exchange.outcome());
     assertEquals("the certificate is not signed by a trusted authority", exchange.detail());
   }
@@ -73,11 +78,14 @@ class TlsTest {
     assertOk(
         200,
         "ok",
-        get(sockets, RawServer.start(selfSigned.listen(), answering()), Limits.TlsTrust.INSECURE));
+        get(
+            sockets,
+            RawServer.start(selfSigned.listen(), answering()),
+            Network.Tls.Trust.INSECURE));
     assertOk(
         200,
         "ok",
-        get(sockets, RawServer.start(expired.listen(), answering()), Limits.TlsTrust.INSECURE));
+        get(sockets, RawServer.start(expired.listen(), answering()), Network.Tls.Trust.INSECURE));
   }
 
   @ParameterizedTest
@@ -89,7 +97,7 @@ class TlsTest {
               connection.send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
               connection.awaitEnd();
             });
-    Exchange exchange = get(sockets, server, Limits.TlsTrust.INSECURE);
+    Exchange exchange = get(sockets, server, Network.Tls.Trust.INSECURE);
     assertEquals(Outcome.TLS_FAILED, exchange.outcome());
     assertEquals("the server does not speak TLS", exchange.detail());
   }
@@ -98,7 +106,7 @@ class TlsTest {
   @MethodSource("sockets")
   void aServerThatHangsUpIsATlsFailure(Sockets sockets) {
     RawServer server = RawServer.start(RawServer.Connection::close);
-    Exchange exchange = get(sockets, server, Limits.TlsTrust.INSECURE);
+    Exchange exchange = get(sockets, server, Network.Tls.Trust.INSECURE);
     assertEquals(Outcome.TLS_FAILED, exchange.outcome());
   }
 }

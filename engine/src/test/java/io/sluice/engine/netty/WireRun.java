@@ -9,6 +9,7 @@ import io.sluice.engine.wire.Clock;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.engine.wire.WireEvents;
 import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Target;
 import io.sluice.model.run.Outcome;
 import java.net.InetAddress;
@@ -20,8 +21,7 @@ import java.util.List;
 
 /** Drives a wire by hand against a server on the loopback address. */
 final class WireRun implements AutoCloseable, WireEvents {
-  static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(5), 4096, 64 * 1024, Limits.TlsTrust.VERIFY);
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 4096, 64 * 1024);
   private static final long PATIENCE = 20_000_000_000L;
 
   final Clock clock = Clock.startingAt(System.nanoTime());
@@ -32,6 +32,10 @@ final class WireRun implements AutoCloseable, WireEvents {
   int retried;
 
   WireRun(Sockets sockets, String scheme, int port, Limits limits) {
+    this(sockets, scheme, port, limits, Network.DEFAULT);
+  }
+
+  WireRun(Sockets sockets, String scheme, int port, Limits limits, Network network) {
     Target target = new Target(scheme, "localhost", port);
     Origin origin =
         new Origin(target, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
@@ -42,7 +46,7 @@ final class WireRun implements AutoCloseable, WireEvents {
                 List.of(origin),
                 Answers.WANTED,
                 limits,
-                target.secure() ? Tls.context(limits.tls()) : null),
+                target.secure() ? Tls.context(network.tls()) : null),
             clock,
             bodies,
             this,

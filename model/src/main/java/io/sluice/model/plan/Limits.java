@@ -9,20 +9,11 @@ import java.time.Duration;
  * @param maxHeaderBytes status line and headers of one response; more is a {@code protocol_error}
  * @param maxBodyBytes body of one response that is kept for a check or an extraction; more is a
  *     {@code protocol_error}
- * @param tls whether certificates are verified
  */
-public record Limits(Duration connectTimeout, int maxHeaderBytes, int maxBodyBytes, TlsTrust tls) {
-  /** Whether the certificates of targets are verified. */
-  public enum TlsTrust {
-    /** Against the certificate authorities of the Java runtime, with host names. */
-    VERIFY,
-    /** Not at all. Reports say so. */
-    INSECURE
-  }
-
-  /** 10 s to connect, 64 KiB of headers, 16 MiB of body, certificates verified. */
+public record Limits(Duration connectTimeout, int maxHeaderBytes, int maxBodyBytes) {
+  /** 10 s to connect, 64 KiB of headers, 16 MiB of body. */
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), 64 * 1024, 16 * 1024 * 1024, TlsTrust.VERIFY);
+      new Limits(Duration.ofSeconds(10), 64 * 1024, 16 * 1024 * 1024);
 
   public Limits {
     if (!connectTimeout.isPositive()) {
@@ -32,10 +23,5 @@ public record Limits(Duration connectTimeout, int maxHeaderBytes, int maxBodyByt
       throw new IllegalArgumentException(
           "limits must be at least 256 bytes of headers and 0 of body");
     }
-  }
-
-  /** The same with another trust. */
-  public Limits withTls(TlsTrust trust) {
-    return new Limits(connectTimeout, maxHeaderBytes, maxBodyBytes, trust);
   }
 }

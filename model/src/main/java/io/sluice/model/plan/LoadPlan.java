@@ -33,7 +33,8 @@ public record LoadPlan(
     Script setup,
     List<Phase> phases,
     List<Objective> objectives,
-    Limits limits) {
+    Limits limits,
+    Network network) {
 
   public LoadPlan {
     targets = List.copyOf(targets);
@@ -106,14 +107,34 @@ public record LoadPlan(
         setup,
         phases,
         objectives,
-        others);
+        others,
+        network);
+  }
+
+  /** The same plan over another network. */
+  public LoadPlan withNetwork(Network other) {
+    return new LoadPlan(
+        name,
+        profile,
+        seed,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        limits,
+        other);
   }
 
   /** The same plan judged by other objectives. */
   public LoadPlan withObjectives(List<Objective> others) {
     return new LoadPlan(
         name, profile, seed, targets, data, requests, checks, metrics, scripts, setup, phases,
-        others, limits);
+        others, limits, network);
   }
 
   /** A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part. */

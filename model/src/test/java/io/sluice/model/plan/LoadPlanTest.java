@@ -49,7 +49,8 @@ class LoadPlanTest {
         plan.setup(),
         phases,
         plan.objectives(),
-        plan.limits());
+        plan.limits(),
+        plan.network());
   }
 
   static Stream<Arguments> refused() {

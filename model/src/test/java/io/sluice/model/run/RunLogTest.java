@@ -208,7 +208,8 @@ class RunLogTest {
             plan.setup(),
             plan.phases(),
             plan.objectives(),
-            plan.limits());
+            plan.limits(),
+            plan.network());
 
     var e = assertThrows(IOException.class, () -> RunLogReader.open(path, smaller));
 

@@ -1,7 +1,7 @@
 package io.sluice.reports.figures;
 
-import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Target;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunResult;
@@ -31,7 +31,7 @@ public record RunFacts(
     String profile,
     LoadModel model,
     List<String> targets,
-    Limits.TlsTrust tls,
+    Network.Tls.Trust tls,
     long seed,
     String digest,
     Instant started,
@@ -48,7 +48,7 @@ public record RunFacts(
         plan.profile(),
         LoadModel.of(plan),
         plan.targets().stream().map(Target::toString).toList(),
-        plan.limits().tls(),
+        plan.network().tls().trust(),
         plan.seed(),
         run.header().digest(),
         run.header().started(),
@@ -61,6 +61,6 @@ public record RunFacts(
 
   /** Whether certificates were not verified. */
   public boolean insecure() {
-    return tls == Limits.TlsTrust.INSECURE;
+    return tls == Network.Tls.Trust.INSECURE;
   }
 }

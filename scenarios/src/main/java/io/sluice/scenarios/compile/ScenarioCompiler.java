@@ -1,6 +1,7 @@
 package io.sluice.scenarios.compile;
 
 import io.sluice.model.plan.DataSource;
+import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Script;
@@ -93,7 +94,8 @@ public final class ScenarioCompiler {
         setup,
         List.of(phase),
         scenario.goals().stream().map(Goal::objective).toList(),
-        options.limits());
+        Limits.DEFAULT,
+        options.network());
   }
 
   private void addData(DataTable table) {

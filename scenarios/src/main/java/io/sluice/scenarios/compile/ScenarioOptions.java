@@ -1,6 +1,6 @@
 package io.sluice.scenarios.compile;
 
-import io.sluice.model.plan.Limits;
+import io.sluice.model.plan.Network;
 import java.util.Map;
 
 /**
@@ -17,10 +17,10 @@ public record ScenarioOptions(
     Map<String, String> processEnvironment,
     String profile,
     long seed,
-    Limits limits) {
+    Network network) {
   /** Nothing given, seed 1. */
   public static final ScenarioOptions NONE =
-      new ScenarioOptions(Map.of(), Map.of(), "", 1, Limits.DEFAULT);
+      new ScenarioOptions(Map.of(), Map.of(), "", 1, Network.DEFAULT);
 
   public ScenarioOptions {
     env = Map.copyOf(env);
@@ -29,26 +29,26 @@ public record ScenarioOptions(
 
   /** The same with other values. */
   public ScenarioOptions withEnv(Map<String, String> values) {
-    return new ScenarioOptions(values, processEnvironment, profile, seed, limits);
+    return new ScenarioOptions(values, processEnvironment, profile, seed, network);
   }
 
   /** The same with another process environment. */
   public ScenarioOptions withProcessEnvironment(Map<String, String> variables) {
-    return new ScenarioOptions(env, variables, profile, seed, limits);
+    return new ScenarioOptions(env, variables, profile, seed, network);
   }
 
   /** The same with another profile. */
   public ScenarioOptions withProfile(String name) {
-    return new ScenarioOptions(env, processEnvironment, name, seed, limits);
+    return new ScenarioOptions(env, processEnvironment, name, seed, network);
   }
 
   /** The same with another seed. */
   public ScenarioOptions withSeed(long other) {
-    return new ScenarioOptions(env, processEnvironment, profile, other, limits);
+    return new ScenarioOptions(env, processEnvironment, profile, other, network);
   }
 
-  /** The same with other limits. */
-  public ScenarioOptions withLimits(Limits others) {
-    return new ScenarioOptions(env, processEnvironment, profile, seed, others);
+  /** The same over another network. */
+  public ScenarioOptions withNetwork(Network other) {
+    return new ScenarioOptions(env, processEnvironment, profile, seed, other);
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.scenarios.HitPlan;
 import io.sluice.scenarios.Samples;
 import io.sluice.scenarios.Scenarios;
@@ -57,7 +57,7 @@ class PlanJsonTest {
     return Stream.concat(
         Stream.of(
             Samples.plan(EVERYTHING),
-            HitPlan.of("http://h/").withLoad(HitPlan.Rate.of(0.1)).plan(-7, Limits.DEFAULT),
+            HitPlan.of("http://h/").withLoad(HitPlan.Rate.of(0.1)).plan(-7, Network.DEFAULT),
             withProfile("{ users: 3, iterations: 5 }"),
             withProfile("{ rate: { from: 0.5/s, stages: [ 0.5/s in 1s, 3/s in 0s, 3/s in 1s ] } }"),
             withProfile("{ users: { stages: [ 5 in 1s, 5 in 1s ] } }")),
