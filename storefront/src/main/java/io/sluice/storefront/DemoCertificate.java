@@ -43,6 +43,15 @@ public record DemoCertificate(List<X509Certificate> chain, PrivateKey key) {
   }
 
   /**
+   * A certificate that is valid from yesterday for 30 days, signed by an authority of its own. As
+   * good for a client as for a server; a client needs no host but any name.
+   */
+  public static DemoCertificate issued(String... hosts) {
+    Instant notBefore = Instant.now().minus(1, ChronoUnit.DAYS);
+    return make(List.of(hosts), notBefore, Duration.ofDays(30), Keytool::issued);
+  }
+
+  /**
    * A certificate that was valid for 10 days and expired 10 days ago, signed by an authority of its
    * own: the JDK never looks at the dates of a certificate that is trusted itself.
    */
@@ -106,6 +115,22 @@ public record DemoCertificate(List<X509Certificate> chain, PrivateKey key) {
       throw new UncheckedIOException("the certificate cannot be written to " + directory, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the certificate cannot be encoded", e);
+    }
+  }
+
+  /**
+   * Writes what the other side must trust to {@code authority.pem}.
+   *
+   * @param directory an existing directory
+   */
+  public Path writeTrustAnchorTo(Path directory) {
+    try {
+      Path file = directory.resolve("authority.pem");
+      return Files.writeString(file, pem("CERTIFICATE", trustAnchor().getEncoded()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the authority cannot be written to " + directory, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the authority cannot be encoded", e);
     }
   }
 

@@ -8,8 +8,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -70,20 +68,20 @@ public final class Storefront implements AutoCloseable {
     SslContext tls = options.encryption().serverSide();
     GroundTruth truth = new GroundTruth(options.recording());
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    Transport transport = Transport.best();
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
-            options.threads(),
-            new DefaultThreadFactory("storefront", true),
-            NioIoHandler.newFactory());
+            options.threads(), new DefaultThreadFactory("storefront", true), transport.io());
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
-            .channel(NioServerSocketChannel.class)
+            .channel(transport.listener())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
-                new ConnectionInitializer(tls, responder(options, truth), truth, connections))
+                new ConnectionInitializer(
+                    tls, responder(options, truth), truth, options.limits(), connections))
             .bind(options.host(), options.port())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -103,6 +101,7 @@ public final class Storefront implements AutoCloseable {
   private static UncheckedIOException cannotListen(
       StorefrontOptions options, @Nullable Throwable cause) {
     String reason = cause == null ? "cancelled" : String.valueOf(cause.getMessage());
+    reason = reason.replaceFirst("^bind\\(\\.\\.\\) failed with error\\(-?\\d+\\): ", "");
     return new UncheckedIOException(
         new IOException(
             "cannot listen on " + options.host() + ":" + options.port() + ": " + reason, cause));

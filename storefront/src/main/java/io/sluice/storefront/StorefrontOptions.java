@@ -7,7 +7,9 @@ import io.sluice.storefront.fault.ErrorRule;
 import io.sluice.storefront.fault.Faults;
 import io.sluice.storefront.fault.Latency;
 import io.sluice.storefront.fault.LatencyRule;
+import io.sluice.storefront.fault.ResetRule;
 import io.sluice.storefront.fault.Stall;
+import io.sluice.storefront.http.ConnectionLimits;
 import io.sluice.storefront.truth.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public record StorefrontOptions(
     int threads,
     long seed,
     Encryption encryption,
+    ConnectionLimits limits,
     Faults faults,
     Recording recording) {
   private static final double DEMO_SIGMA = 0.4;
@@ -46,7 +49,14 @@ public record StorefrontOptions(
   /** A free port of 127.0.0.1, plain HTTP, no faults and no latency of its own. */
   public static StorefrontOptions defaults() {
     return new StorefrontOptions(
-        "127.0.0.1", 0, 1, 1, new Encryption.Plain(), Faults.none(), Recording.COUNTS);
+        "127.0.0.1",
+        0,
+        1,
+        1,
+        new Encryption.Plain(),
+        ConnectionLimits.usual(),
+        Faults.none(),
+        Recording.COUNTS);
   }
 
   /** The defaults with a log-normal latency for each group: medians of 5 to 20 ms, sigma 0.4. */
@@ -72,23 +82,28 @@ public record StorefrontOptions(
   }
 
   public StorefrontOptions withHost(String newHost) {
-    return new StorefrontOptions(newHost, port, threads, seed, encryption, faults, recording);
+    return new StorefrontOptions(
+        newHost, port, threads, seed, encryption, limits, faults, recording);
   }
 
   public StorefrontOptions withPort(int newPort) {
-    return new StorefrontOptions(host, newPort, threads, seed, encryption, faults, recording);
+    return new StorefrontOptions(
+        host, newPort, threads, seed, encryption, limits, faults, recording);
   }
 
   public StorefrontOptions withThreads(int newThreads) {
-    return new StorefrontOptions(host, port, newThreads, seed, encryption, faults, recording);
+    return new StorefrontOptions(
+        host, port, newThreads, seed, encryption, limits, faults, recording);
   }
 
   public StorefrontOptions withSeed(long newSeed) {
-    return new StorefrontOptions(host, port, threads, newSeed, encryption, faults, recording);
+    return new StorefrontOptions(
+        host, port, threads, newSeed, encryption, limits, faults, recording);
   }
 
   public StorefrontOptions withEncryption(Encryption newEncryption) {
-    return new StorefrontOptions(host, port, threads, seed, newEncryption, faults, recording);
+    return new StorefrontOptions(
+        host, port, threads, seed, newEncryption, limits, faults, recording);
   }
 
   /** HTTPS with a certificate chain and an unencrypted PKCS#8 key, both PEM files. */
@@ -101,8 +116,34 @@ public record StorefrontOptions(
     return withEncryption(new Encryption.Demo(certificate));
   }
 
+  /**
+   * Lets only those in who present a certificate; to be called after {@code withTls}.
+   *
+   * @param authority a PEM file with the certificates of which one must have signed the client's
+   * @throws IllegalArgumentException if TLS is off
+   */
+  public StorefrontOptions withClientAuthority(Path authority) {
+    return withEncryption(encryption.demandingClientCertificate(authority));
+  }
+
+  public StorefrontOptions withLimits(ConnectionLimits newLimits) {
+    return new StorefrontOptions(
+        host, port, threads, seed, encryption, newLimits, faults, recording);
+  }
+
+  /** The most HTTP/2 streams that are open at once on a connection, at least 1. */
+  public StorefrontOptions withConcurrentStreams(int streams) {
+    return withLimits(limits.withConcurrentStreams(streams));
+  }
+
+  /** Ends each connection after so many requests, at least 1: see {@link ConnectionLimits}. */
+  public StorefrontOptions withRequestsPerConnection(long requests) {
+    return withLimits(limits.withRequests(requests));
+  }
+
   public StorefrontOptions withFaults(Faults newFaults) {
-    return new StorefrontOptions(host, port, threads, seed, encryption, newFaults, recording);
+    return new StorefrontOptions(
+        host, port, threads, seed, encryption, limits, newFaults, recording);
   }
 
   /** Adds a latency; where several hold an endpoint, the most specific wins, of equals the last. */
@@ -125,6 +166,16 @@ public record StorefrontOptions(
     return withFaults(faults.with(ErrorRule.parse(text)));
   }
 
+  /** Adds a reset rate from 0 to 1; the most specific wins, of equals the last. */
+  public StorefrontOptions withResetRate(EndpointScope scope, double rate) {
+    return withFaults(faults.with(new ResetRule(scope, rate)));
+  }
+
+  /** Adds a reset rate from its text form, see {@link ResetRule#parse}. */
+  public StorefrontOptions withResetRate(String text) {
+    return withFaults(faults.with(ResetRule.parse(text)));
+  }
+
   public StorefrontOptions withStall(Stall stall) {
     return withFaults(faults.with(stall));
   }
@@ -139,6 +190,7 @@ public record StorefrontOptions(
   }
 
   public StorefrontOptions withRecording(Recording newRecording) {
-    return new StorefrontOptions(host, port, threads, seed, encryption, faults, newRecording);
+    return new StorefrontOptions(
+        host, port, threads, seed, encryption, limits, faults, newRecording);
   }
 }

@@ -14,18 +14,27 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way of a customer, and what is counted of it. */
+@ParameterizedClass
+@EnumSource(Wire.class)
 final class JourneyTest {
+  private final Wire wire;
   private Storefront storefront;
   private ShopClient guest;
 
+  JourneyTest(Wire wire) {
+    this.wire = wire;
+  }
+
   @BeforeEach
   void open() {
-    storefront = Storefront.start(StorefrontOptions.defaults());
-    guest = ShopClient.of(storefront);
+    storefront = wire.start(StorefrontOptions.defaults());
+    guest = wire.client(storefront);
   }
 
   @AfterEach
@@ -68,6 +77,7 @@ final class JourneyTest {
 
     assertEquals(expectedCounts(), storefront.truth().snapshot().counts());
     assertEquals(16, storefront.truth().snapshot().total());
+    assertEquals(16, storefront.truth().snapshot().count(wire.protocol()));
   }
 
   private static Map<EndpointStatus, Long> expectedCounts() {

@@ -44,6 +44,10 @@ final class ShopClient implements AutoCloseable {
 
   static ShopClient of(Storefront storefront) {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return of(http, storefront);
+  }
+
+  static ShopClient of(HttpClient http, Storefront storefront) {
     return new ShopClient(http, storefront.baseUri(), List.of());
   }
 

@@ -3,27 +3,39 @@ package io.sluice.storefront;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.sluice.storefront.truth.TruthSnapshot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which request is answered with which status. */
+@ParameterizedClass
+@EnumSource(names = {"PLAIN_HTTP_1", "TLS_HTTP_2"})
 final class StatusRulesTest {
-  private static Storefront storefront;
-  private static ShopClient guest;
+  private final Wire wire;
+  private Storefront storefront;
+  private ShopClient guest;
 
-  @BeforeAll
-  static void open() {
-    storefront = Storefront.start(StorefrontOptions.defaults());
-    guest = ShopClient.of(storefront);
+  StatusRulesTest(Wire wire) {
+    this.wire = wire;
   }
 
-  @AfterAll
-  static void close() {
+  @BeforeEach
+  void open() {
+    storefront = wire.start(StorefrontOptions.defaults());
+    guest = wire.client(storefront);
+  }
+
+  @AfterEach
+  void close() {
     guest.close();
     storefront.close();
+    TruthSnapshot truth = storefront.truth().snapshot();
+    assertEquals(truth.total(), truth.count(wire.protocol()));
   }
 
   @ParameterizedTest

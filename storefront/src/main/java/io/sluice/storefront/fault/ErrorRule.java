@@ -21,17 +21,6 @@ public record ErrorRule(EndpointScope scope, double rate) implements Rule {
    * @throws IllegalArgumentException if scope or percentage cannot be read
    */
   public static ErrorRule parse(String text) {
-    return new ErrorRule(Rule.scopeOf(text), percentage(Rule.valueOf(text)) / 100);
-  }
-
-  private static double percentage(String text) {
-    if (text.matches("\\d{1,3}(\\.\\d+)?%")) {
-      double percent = Double.parseDouble(text.substring(0, text.length() - 1));
-      if (percent <= 100) {
-        return percent;
-      }
-    }
-    throw new IllegalArgumentException(
-        "error rate must be a percentage from 0% to 100% such as 5%, was '" + text + "'");
+    return new ErrorRule(Rule.scopeOf(text), ShareText.parse("error rate", Rule.valueOf(text)));
   }
 }

@@ -6,14 +6,16 @@ import java.util.Arrays;
 /**
  * Draws what happens to each request.
  *
- * <p>Every endpoint has one stream for its errors and one for its latencies: the n-th request of an
- * endpoint meets the same fate for the same seed, whatever the other endpoints are asked for. Any
+ * <p>Every endpoint has streams of its own for its errors, its resets and its latencies: the n-th
+ * request of an endpoint meets the same fate for the same seed, whatever else is asked for. Any
  * thread may call it.
  */
 public final class FaultInjector {
   private final LatencySampler[] latencies;
   private final double[] errorRates;
   private final SeededStream[] errorDraws;
+  private final double[] resetRates;
+  private final SeededStream[] resetDraws;
   private final Stall stall;
   private final long originNanos;
 
@@ -30,12 +32,17 @@ public final class FaultInjector {
             .map(e -> faults.latencyOf(e).sampler(streamSeed(seed, "latency", e)))
             .toArray(LatencySampler[]::new);
     errorRates = Arrays.stream(endpoints).mapToDouble(faults::errorRateOf).toArray();
-    errorDraws =
-        Arrays.stream(endpoints)
-            .map(e -> new SeededStream(streamSeed(seed, "error", e)))
-            .toArray(SeededStream[]::new);
+    errorDraws = streams(seed, "error");
+    resetRates = Arrays.stream(endpoints).mapToDouble(faults::resetRateOf).toArray();
+    resetDraws = streams(seed, "reset");
     stall = faults.stall();
     this.originNanos = originNanos;
+  }
+
+  private static SeededStream[] streams(long seed, String purpose) {
+    return Arrays.stream(Endpoint.values())
+        .map(e -> new SeededStream(streamSeed(seed, purpose, e)))
+        .toArray(SeededStream[]::new);
   }
 
   private static long streamSeed(long seed, String purpose, Endpoint endpoint) {
@@ -46,6 +53,12 @@ public final class FaultInjector {
   public boolean drawError(Endpoint endpoint) {
     double rate = errorRates[endpoint.ordinal()];
     return rate > 0 && errorDraws[endpoint.ordinal()].nextDouble() < rate;
+  }
+
+  /** Whether the endpoint's next request is to be reset in the place of an answer. */
+  public boolean drawReset(Endpoint endpoint) {
+    double rate = resetRates[endpoint.ordinal()];
+    return rate > 0 && resetDraws[endpoint.ordinal()].nextDouble() < rate;
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Something that holds for the endpoints of a scope. As text: {@code [scope "="] value}; without a
  * scope it holds for all endpoints.
  */
-sealed interface Rule permits LatencyRule, ErrorRule {
+sealed interface Rule permits LatencyRule, ErrorRule, ResetRule {
   EndpointScope scope();
 
   /** The rule that counts for an endpoint: the most specific, and of equals the last. */

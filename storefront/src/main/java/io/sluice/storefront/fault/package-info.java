@@ -3,7 +3,7 @@
  *
  * <pre>
  * Faults (what was asked for) ──► FaultInjector (per endpoint: seeded streams) ──► release instants
- *   LatencyRule → Latency → LatencySampler · ErrorRule · Stall · Breakage
+ *   LatencyRule → Latency → LatencySampler · ErrorRule · ResetRule · Stall · Breakage
  * </pre>
  *
  * <p>Everything but the injector and the samplers is an immutable value; those two may be called by

@@ -19,10 +19,8 @@ public final class ConnectionInitializer extends ChannelInitializer<SocketChanne
   private static final int MOST_UNANSWERED = 8_192;
 
   private final @Nullable SslContext tls;
-  private final Responder responder;
-  private final GroundTruth truth;
+  private final Service service;
   private final ChannelGroup open;
-  private final DateStamp date = new DateStamp();
 
   /**
    * Prepares for connections.
@@ -31,23 +29,32 @@ public final class ConnectionInitializer extends ChannelInitializer<SocketChanne
    * @param open where connections are kept while they are open
    */
   public ConnectionInitializer(
-      @Nullable SslContext tls, Responder responder, GroundTruth truth, ChannelGroup open) {
+      @Nullable SslContext tls,
+      Responder responder,
+      GroundTruth truth,
+      ConnectionLimits limits,
+      ChannelGroup open) {
     this.tls = tls;
-    this.responder = responder;
-    this.truth = truth;
+    this.service = new Service(responder, truth, new DateStamp(), limits);
     this.open = open;
   }
 
   @Override
   protected void initChannel(SocketChannel channel) {
     open.add(channel);
-    ChannelPipeline pipeline = channel.pipeline();
-    if (tls != null) {
-      pipeline.addLast(tls.newHandler(channel.alloc()));
+    if (tls == null) {
+      channel.pipeline().addLast(new PrefaceChoice(service));
+    } else {
+      channel.pipeline().addLast(tls.newHandler(channel.alloc()), new AlpnChoice(service));
     }
+  }
+
+  static void addHttp1(ChannelPipeline pipeline, Service service) {
     pipeline.addLast(
-        new HttpServerCodec(new HttpDecoderConfig(), MOST_UNANSWERED),
-        new RequestAggregator(),
-        new ConnectionHandler(responder, truth, date));
+        new HttpServerCodec(new HttpDecoderConfig(), MOST_UNANSWERED), new Http1Handler(service));
+  }
+
+  static void addHttp2(ChannelPipeline pipeline, Service service) {
+    pipeline.addLast(new Http2HandlerBuilder(service).build());
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.storefront.http;
 
+import io.netty.util.AsciiString;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,11 +15,11 @@ final class DateStamp {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private record Stamp(long second, String text) {}
+  private record Stamp(long second, AsciiString text) {}
 
   private volatile Stamp latest = stamp(0);
 
-  String at(long epochMillis) {
+  AsciiString at(long epochMillis) {
     long second = epochMillis / SECOND_MILLIS;
     Stamp stamp = latest;
     if (stamp.second != second) {
@@ -29,6 +30,6 @@ final class DateStamp {
   }
 
   private static Stamp stamp(long second) {
-    return new Stamp(second, FIXED_LENGTH.format(Instant.ofEpochSecond(second)));
+    return new Stamp(second, AsciiString.of(FIXED_LENGTH.format(Instant.ofEpochSecond(second))));
   }
 }

@@ -1,23 +1,46 @@
 package io.sluice.storefront.http;
 
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.sluice.storefront.endpoint.Route;
 import io.sluice.storefront.endpoint.Router;
 import io.sluice.storefront.fault.FaultInjector;
-import io.sluice.storefront.http.PlannedReply.Counting;
 import io.sluice.storefront.truth.GroundTruth;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Decides what each request is answered and when: the shop's answer or an injected error, after the
- * endpoint's latency. Requests that reach no endpoint are held by stalls only. Any event loop may
- * call it.
+ * Decides what each request is answered and when: the shop's answer, an injected error or a reset,
+ * after the endpoint's latency. Requests that reach no endpoint are held by stalls only. Any event
+ * loop may call it.
  */
 public final class Responder {
   private static final String TRUTH_PATH = "/__truth";
   private static final String MALFORMED = "(malformed)";
+  private static final Reply INJECTED_ERROR =
+      Reply.error(
+          HttpResponseStatus.INTERNAL_SERVER_ERROR,
+          "injected_error",
+          "this answer is wrong on purpose");
+  private static final Reply UNKNOWN_PATH =
+      Reply.error(HttpResponseStatus.NOT_FOUND, "not_found", "there is no such path");
+  private static final Reply MALFORMED_PATH =
+      Reply.error(HttpResponseStatus.BAD_REQUEST, "bad_request", "the path is malformed");
+  private static final Reply INVALID_HTTP =
+      Reply.error(HttpResponseStatus.BAD_REQUEST, "bad_request", "the request is not valid HTTP");
+  private static final Reply LINE_TOO_LONG =
+      Reply.error(
+          HttpResponseStatus.REQUEST_URI_TOO_LONG, "uri_too_long", "the request line is too long");
+  private static final Reply HEADERS_TOO_LARGE =
+      Reply.error(
+          HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+          "headers_too_large",
+          "the headers are too large");
+  private static final Reply BODY_TOO_LARGE =
+      Reply.error(
+          HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+          "payload_too_large",
+          "the body must not exceed " + RequestBody.LARGEST_BYTES + " bytes");
 
   private final ShopApi api;
   private final FaultInjector faults;
@@ -29,71 +52,69 @@ public final class Responder {
     this.truth = truth;
   }
 
-  PlannedReply plan(FullHttpRequest request, long arrivalNanos) {
-    if (request.decoderResult().isFailure()) {
-      return aside(malformed(request.decoderResult().cause()), MALFORMED, arrivalNanos);
-    }
+  Plan plan(Request request, long arrivalNanos) {
+    String method = request.head().method();
     String path;
     try {
-      path = Target.path(request.uri());
+      path = Target.path(request.head().target());
     } catch (IllegalArgumentException e) {
-      return aside(
-          Reply.error(400, "bad_request", "the path is malformed"), MALFORMED, arrivalNanos);
+      return aside(MALFORMED_PATH, MALFORMED, arrivalNanos);
     }
-    String method = request.method().name();
     if (path.equals(TRUTH_PATH) && (method.equals("GET") || method.equals("HEAD"))) {
-      Reply figures = Reply.json(truth.toJson());
-      return new PlannedReply(figures, TRUTH_PATH, Counting.UNCOUNTED, arrivalNanos);
+      Reply figures = Reply.json(truth.toJson().getBytes(StandardCharsets.UTF_8));
+      return new Plan.UncountedAnswer(coded(figures, request.head()), arrivalNanos);
     }
     Route route = Router.route(method, path);
     return switch (route) {
       case Route.Found found -> atEndpoint(found, request, arrivalNanos);
       case Route.WrongMethod wrong ->
-          aside(Reply.methodNotAllowed(wrong.endpoint().allow()), wrong.label(), arrivalNanos);
-      case Route.UnknownPath unknown ->
           aside(
-              Reply.error(404, "not_found", "there is no such path"),
-              unknown.label(),
+              coded(Reply.methodNotAllowed(wrong.endpoint().allow()), request.head()),
+              wrong.label(),
               arrivalNanos);
+      case Route.UnknownPath unknown ->
+          aside(coded(UNKNOWN_PATH, request.head()), unknown.label(), arrivalNanos);
     };
   }
 
-  PlannedReply planOversized(HttpRequest head, long arrivalNanos) {
-    Reply reply =
-        Reply.error(
-            413,
-            "payload_too_large",
-            "the body must not exceed " + RequestAggregator.LARGEST_BODY_BYTES + " bytes");
+  private Plan atEndpoint(Route.Found found, Request request, long arrivalNanos) {
+    boolean reset = faults.drawReset(found.endpoint());
+    boolean error = faults.drawError(found.endpoint());
+    long releaseNanos = faults.drawRelease(found.endpoint(), arrivalNanos);
+    if (reset) {
+      return new Plan.Reset(releaseNanos);
+    }
+    Reply reply = error ? INJECTED_ERROR : api.answer(found, request);
+    return Plan.Answer.of(coded(reply, request.head()), found.label(), releaseNanos);
+  }
+
+  /** The answer to a request whose body is larger than the shop reads. */
+  Plan planOversized(RequestHead head, long arrivalNanos) {
     String label = MALFORMED;
     try {
-      label = Router.route(head.method().name(), Target.path(head.uri())).label();
+      label = Router.route(head.method(), Target.path(head.target())).label();
     } catch (IllegalArgumentException e) {
       // A path that cannot be decoded has no label of its own.
     }
-    return aside(reply, label, arrivalNanos);
+    return aside(BODY_TOO_LARGE, label, arrivalNanos);
   }
 
-  private PlannedReply atEndpoint(Route.Found found, FullHttpRequest request, long arrivalNanos) {
+  /** The answer to what is not valid HTTP. */
+  Plan planMalformed(Throwable cause, long arrivalNanos) {
     Reply reply =
-        faults.drawError(found.endpoint())
-            ? Reply.error(500, "injected_error", "this answer is wrong on purpose")
-            : api.answer(found, request);
-    long releaseNanos = faults.drawRelease(found.endpoint(), arrivalNanos);
-    return new PlannedReply(reply, found.label(), Counting.COUNTED, releaseNanos);
+        switch (cause) {
+          case TooLongHttpLineException e -> LINE_TOO_LONG;
+          case TooLongHttpHeaderException e -> HEADERS_TOO_LARGE;
+          default -> INVALID_HTTP;
+        };
+    return aside(reply, MALFORMED, arrivalNanos);
   }
 
-  private PlannedReply aside(Reply reply, String label, long arrivalNanos) {
-    long releaseNanos = faults.heldByStall(arrivalNanos);
-    return new PlannedReply(reply, label, Counting.COUNTED, releaseNanos);
+  private Plan aside(Reply reply, String label, long arrivalNanos) {
+    return Plan.Answer.of(reply, label, faults.heldByStall(arrivalNanos));
   }
 
-  private static Reply malformed(Throwable cause) {
-    return switch (cause) {
-      case TooLongHttpLineException e ->
-          Reply.error(414, "uri_too_long", "the request line is too long");
-      case TooLongHttpHeaderException e ->
-          Reply.error(431, "headers_too_large", "the headers are too large");
-      default -> Reply.error(400, "bad_request", "the request is not valid HTTP");
-    };
+  private static Reply coded(Reply reply, RequestHead head) {
+    return reply.in(AcceptEncoding.preferred(head.acceptEncoding()));
   }
 }

@@ -1,7 +1,5 @@
 package io.sluice.storefront.http;
 
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.sluice.storefront.endpoint.Route;
 import io.sluice.storefront.shop.Address;
 import io.sluice.storefront.shop.Order;
@@ -10,13 +8,19 @@ import io.sluice.storefront.shop.Profile;
 import io.sluice.storefront.shop.Refusal;
 import io.sluice.storefront.shop.Session;
 import io.sluice.storefront.shop.Shop;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the shop answer requests. Any event loop may call it. */
 public final class ShopApi {
   private static final String BEARER = "Bearer ";
-  private static final Reply HEALTHY = Reply.json("{\"status\":\"ok\",\"service\":\"storefront\"}");
+  private static final Reply HEALTHY = Reply.lasting(new Health("ok", "storefront"));
+  private static final Reply SHIPPING_SET = Reply.lasting(new Done("shipping_set"));
+  private static final Reply PAYMENT_METHOD_SET = Reply.lasting(new Done("payment_method_set"));
+
+  private record Health(String status, String service) {}
 
   private record LoggedIn(String token, Profile user) {}
 
@@ -28,13 +32,17 @@ public final class ShopApi {
 
   private final Shop shop;
   private final Site site;
+  private final Map<Integer, Reply> products;
 
   public ShopApi(Shop shop) {
     this.shop = shop;
     this.site = new Site(shop.catalogue());
+    this.products =
+        shop.catalogue().all().stream()
+            .collect(Collectors.toUnmodifiableMap(Product::id, Reply::lasting));
   }
 
-  Reply answer(Route.Found route, FullHttpRequest request) {
+  Reply answer(Route.Found route, Request request) {
     try {
       return switch (route.endpoint()) {
         case HEALTH -> HEALTHY;
@@ -48,11 +56,11 @@ public final class ShopApi {
     }
   }
 
-  private Reply answer(Route.Found route, FullHttpRequest request, Session session) {
+  private Reply answer(Route.Found route, Request request, Session session) {
     return switch (route.endpoint()) {
       case HEALTH, HOMEPAGE, ASSET, LOGIN ->
           throw new IllegalArgumentException("needs no session: " + route.endpoint());
-      case PRODUCT_SEARCH -> search(request.uri());
+      case PRODUCT_SEARCH -> search(request.head().target());
       case PRODUCT -> product(route.variable());
       case CART -> Reply.ok(session.cart());
       case CART_ADD -> {
@@ -70,11 +78,11 @@ public final class ShopApi {
       }
       case CHECKOUT_SHIPPING -> {
         session.shipTo(address(fields(request)));
-        yield Reply.ok(new Done("shipping_set"));
+        yield SHIPPING_SET;
       }
       case CHECKOUT_PAYMENT_METHOD -> {
         session.payBy(fields(request).text("type"));
-        yield Reply.ok(new Done("payment_method_set"));
+        yield PAYMENT_METHOD_SET;
       }
       case CHECKOUT_COMPLETE -> {
         fields(request);
@@ -100,14 +108,16 @@ public final class ShopApi {
   }
 
   private Reply product(String id) {
+    @Nullable Reply product = null;
     try {
-      return shop.catalogue()
-          .find(Integer.parseInt(id))
-          .map(Reply::ok)
-          .orElseThrow(() -> Refusal.notFound("there is no product " + id));
+      product = products.get(Integer.parseInt(id));
     } catch (NumberFormatException e) {
+      // No product has such a number.
+    }
+    if (product == null) {
       throw Refusal.notFound("there is no product " + id);
     }
+    return product;
   }
 
   private static Address address(Fields fields) {
@@ -123,12 +133,12 @@ public final class ShopApi {
         fields.text("firstName"), fields.text("lastName"), fields.text("phone"));
   }
 
-  private static Fields fields(FullHttpRequest request) {
-    return Fields.parse(request.content().toString(StandardCharsets.UTF_8));
+  private static Fields fields(Request request) {
+    return Fields.parse(request.body());
   }
 
-  private static String token(FullHttpRequest request) {
-    String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+  private static String token(Request request) {
+    String authorization = request.head().authorization();
     boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     return bearer ? authorization.substring(BEARER.length()).strip() : "";
   }

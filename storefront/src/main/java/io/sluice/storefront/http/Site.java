@@ -36,16 +36,14 @@ final class Site {
     String page = new String(read("index.html"), StandardCharsets.UTF_8);
     String cards = catalogue.all().stream().map(Site::card).collect(Collectors.joining());
     homepage =
-        new Reply(
-            200,
+        Reply.lasting(
             AsciiString.cached("text/html; charset=utf-8"),
-            page.replace("<!-- products -->", cards).getBytes(StandardCharsets.UTF_8),
-            "");
+            page.replace("<!-- products -->", cards).getBytes(StandardCharsets.UTF_8));
     assets =
         FILES.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Function.identity(), file -> new Reply(200, typeOf(file), read(file), "")));
+                    Function.identity(), file -> Reply.lasting(typeOf(file), read(file))));
   }
 
   Reply homepage() {

@@ -1,10 +1,11 @@
 /**
- * The shop on the wire: HTTP/1.0 and 1.1, with keep-alive and pipelining.
+ * The shop on the wire: HTTP/1.0 and 1.1 with keep-alive and pipelining, and HTTP/2, told apart by
+ * ALPN on encrypted connections and by the client's first bytes on plain ones.
  *
  * <pre>
- * HttpServerCodec ─► RequestAggregator ─► ConnectionHandler ─► ShopApi ─► Reply
- *                                              │  FaultInjector says when it may leave
- *                                              └─► PendingReply queue ─► socket, counted by GroundTruth
+ * ConnectionInitializer ─► Http1Handler ─┬─► Responder ─► Plan       ShopApi says what is answered,
+ *      AlpnChoice,         Http2Handler ─┘                           FaultInjector when and whether
+ *      PrefaceChoice            └─► PendingReply ─► socket           GroundTruth counts it
  * </pre>
  *
  * <p>A connection belongs to one event loop; handlers hold no lock and never wait. What connections

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The answers one by one, in the order in which they were handed to the socket. */
 public final class RequestLog {
+  private static final Protocol[] PROTOCOLS = Protocol.values();
+
   private final long[] rows;
   private final int size;
   private final List<EndpointStatus> keys;
@@ -30,7 +32,13 @@ public final class RequestLog {
 
   /** What was asked for, and how it was answered. */
   public EndpointStatus endpointStatus(int row) {
-    return keys.get((int) rows[at(row) + 2]);
+    return keys.get((int) (rows[at(row) + 2] >>> RequestLogWriter.PROTOCOL_BITS));
+  }
+
+  /** What carried the request. */
+  public Protocol protocol(int row) {
+    int ordinal = (int) rows[at(row) + 2] & ((1 << RequestLogWriter.PROTOCOL_BITS) - 1);
+    return PROTOCOLS[ordinal];
   }
 
   private int at(int row) {

@@ -10,13 +10,4 @@ public record Tally(long count, long sumNanos, long maxNanos) {
   public double meanNanos() {
     return count == 0 ? 0 : (double) sumNanos / count;
   }
-
-  static Tally of(long timeNanos) {
-    return new Tally(1, timeNanos, timeNanos);
-  }
-
-  Tally plus(Tally other) {
-    return new Tally(
-        count + other.count, sumNanos + other.sumNanos, Math.max(maxNanos, other.maxNanos));
-  }
 }

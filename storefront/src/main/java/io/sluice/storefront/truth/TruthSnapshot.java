@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,9 +13,12 @@ import java.util.TreeMap;
  * The ground truth at one instant.
  *
  * @param tallies what was answered, in the order of endpoint and status
+ * @param protocols the number of answers by what carried them; every protocol has its entry
  * @param abandoned requests that were read but whose client was gone before the answer
+ * @param reset requests that got a reset connection or stream on purpose
  */
-public record TruthSnapshot(Map<EndpointStatus, Tally> tallies, long abandoned) {
+public record TruthSnapshot(
+    Map<EndpointStatus, Tally> tallies, Map<Protocol, Long> protocols, long abandoned, long reset) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Comparator<EndpointStatus> ORDER =
       Comparator.comparing(EndpointStatus::endpoint).thenComparingInt(EndpointStatus::status);
@@ -23,6 +27,7 @@ public record TruthSnapshot(Map<EndpointStatus, Tally> tallies, long abandoned) 
     TreeMap<EndpointStatus, Tally> sorted = new TreeMap<>(ORDER);
     sorted.putAll(tallies);
     tallies = Collections.unmodifiableMap(sorted);
+    protocols = Collections.unmodifiableMap(new EnumMap<>(protocols));
   }
 
   /** The number of answers by endpoint and status; pairs that never occurred are absent. */
@@ -51,12 +56,25 @@ public record TruthSnapshot(Map<EndpointStatus, Tally> tallies, long abandoned) 
         .sum();
   }
 
+  /** The number of answers that a protocol carried. */
+  public long count(Protocol protocol) {
+    return protocols.getOrDefault(protocol, 0L);
+  }
+
   /**
-   * As one JSON object: {@code total}, {@code abandoned} and {@code endpoints}, a list of {@code
-   * endpoint}, {@code status}, {@code count}, {@code mean_ms}, {@code max_ms}.
+   * As one JSON object: {@code total}, {@code abandoned}, {@code reset}, {@code protocols}, an
+   * object of counts, and {@code endpoints}, a list of {@code endpoint}, {@code status}, {@code
+   * count}, {@code mean_ms}, {@code max_ms}.
    */
   public String toJson() {
-    ObjectNode root = MAPPER.createObjectNode().put("total", total()).put("abandoned", abandoned);
+    ObjectNode root =
+        MAPPER
+            .createObjectNode()
+            .put("total", total())
+            .put("abandoned", abandoned)
+            .put("reset", reset);
+    ObjectNode counts = root.putObject("protocols");
+    protocols.forEach((protocol, count) -> counts.put(protocol.text(), count));
     ArrayNode rows = root.putArray("endpoints");
     tallies.forEach(
         (key, tally) ->

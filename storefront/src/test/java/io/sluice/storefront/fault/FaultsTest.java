@@ -95,4 +95,21 @@ final class FaultsTest {
         assertThrows(IllegalArgumentException.class, () -> new ErrorRule(EndpointScope.all(), -0.1))
             .getMessage());
   }
+
+  @Test
+  void resetsAreDrawnApartFromErrors() {
+    Faults faults =
+        Faults.none().with(ResetRule.parse("20%")).with(ResetRule.parse("/checkout/start=0%"));
+    FaultInjector injector = new FaultInjector(faults, 5, 0);
+    FaultInjector withErrors = new FaultInjector(faults.with(ErrorRule.parse("50%")), 5, 0);
+    int resets = 0;
+    for (int i = 0; i < 10_000; i++) {
+      boolean reset = injector.drawReset(Endpoint.CART);
+      boolean error = withErrors.drawError(Endpoint.CART);
+      assertEquals(reset, withErrors.drawReset(Endpoint.CART), () -> "after " + error);
+      assertEquals(false, injector.drawReset(Endpoint.CHECKOUT_START));
+      resets += reset ? 1 : 0;
+    }
+    assertEquals(0.2, resets / 10_000.0, 0.02);
+  }
 }

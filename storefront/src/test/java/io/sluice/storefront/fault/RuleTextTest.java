@@ -85,4 +85,17 @@ final class RuleTextTest {
             + "'",
         assertThrows(IllegalArgumentException.class, () -> ErrorRule.parse(text)).getMessage());
   }
+
+  @Test
+  void resetRates() {
+    assertEquals(
+        new ResetRule(EndpointScope.of(EndpointGroup.CART), 0.02), ResetRule.parse("cart=2%"));
+    assertEquals(
+        "reset rate must be a percentage from 0% to 100% such as 5%, was '2'",
+        assertThrows(IllegalArgumentException.class, () -> ResetRule.parse("cart=2")).getMessage());
+    assertEquals(
+        "reset rate must be between 0 and 1, was 1.1",
+        assertThrows(IllegalArgumentException.class, () -> new ResetRule(EndpointScope.all(), 1.1))
+            .getMessage());
+  }
 }

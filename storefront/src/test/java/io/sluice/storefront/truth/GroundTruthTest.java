@@ -1,5 +1,7 @@
 package io.sluice.storefront.truth;
 
+import static io.sluice.storefront.truth.Protocol.HTTP_1_1;
+import static io.sluice.storefront.truth.Protocol.HTTP_2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,9 +16,9 @@ final class GroundTruthTest {
 
   @Test
   void countsSumsAndKeepsTheMaximum() {
-    truth.answered(CART, 10, 3_000_000);
-    truth.answered(LOGIN, 20, 7);
-    truth.answered(CART, 30, 1_000_000);
+    truth.answered(CART, HTTP_1_1, 10, 3_000_000);
+    truth.answered(LOGIN, HTTP_1_1, 20, 7);
+    truth.answered(CART, HTTP_1_1, 30, 1_000_000);
     TruthSnapshot snapshot = truth.snapshot();
     assertEquals(Map.of(CART, 2L, LOGIN, 1L), snapshot.counts());
     assertEquals(new Tally(2, 4_000_000, 3_000_000), snapshot.tallies().get(CART));
@@ -27,20 +29,20 @@ final class GroundTruthTest {
 
   @Test
   void snapshotStaysAsItWas() {
-    truth.answered(CART, 0, 1);
+    truth.answered(CART, HTTP_1_1, 0, 1);
     TruthSnapshot before = truth.snapshot();
-    truth.answered(CART, 0, 1);
+    truth.answered(CART, HTTP_1_1, 0, 1);
     assertEquals(1, before.total());
     assertEquals(2, truth.snapshot().total());
   }
 
   @Test
   void refusedAnswerBecomesAbandoned() {
-    truth.answered(CART, 0, 5);
-    truth.answered(CART, 0, 7);
-    truth.refused(CART, 7);
-    truth.answered(LOGIN, 0, 1);
-    truth.refused(LOGIN, 1);
+    truth.answered(CART, HTTP_1_1, 0, 5);
+    truth.answered(CART, HTTP_1_1, 0, 7);
+    truth.refused(CART, HTTP_1_1, 7);
+    truth.answered(LOGIN, HTTP_1_1, 0, 1);
+    truth.refused(LOGIN, HTTP_1_1, 1);
     truth.abandoned();
     TruthSnapshot snapshot = truth.snapshot();
     assertEquals(Map.of(CART, new Tally(1, 5, 7)), snapshot.tallies());
@@ -48,40 +50,66 @@ final class GroundTruthTest {
   }
 
   @Test
+  void refusalOfWhatWasNeverAnsweredIsAMistake() {
+    assertThrows(IllegalStateException.class, () -> truth.refused(CART, HTTP_2, 1));
+  }
+
+  @Test
+  void answersAreCountedByProtocol() {
+    truth.answered(CART, HTTP_2, 0, 1);
+    truth.answered(CART, HTTP_2, 0, 1);
+    truth.answered(CART, HTTP_1_1, 0, 1);
+    truth.refused(CART, HTTP_2, 1);
+    TruthSnapshot snapshot = truth.snapshot();
+    assertEquals(1, snapshot.count(HTTP_2));
+    assertEquals(1, snapshot.count(HTTP_1_1));
+    assertEquals(0, snapshot.count(Protocol.HTTP_1_0));
+  }
+
+  @Test
   void logGrowsAndKeepsItsRows() {
-    for (int i = 0; i < 5_000; i++) {
-      truth.answered(i % 2 == 0 ? CART : LOGIN, i, 2L * i);
+    for (int i = 0; i < 20_000; i++) {
+      truth.answered(i % 2 == 0 ? CART : LOGIN, i % 3 == 0 ? HTTP_2 : HTTP_1_1, i, 2L * i);
     }
     RequestLog log = truth.log();
-    assertEquals(5_000, log.size());
-    for (int i = 0; i < 5_000; i++) {
+    assertEquals(20_000, log.size());
+    for (int i = 0; i < 20_000; i++) {
       assertEquals(i, log.arrivalNanos(i));
       assertEquals(2L * i, log.timeInServerNanos(i));
       assertEquals(i % 2 == 0 ? CART : LOGIN, log.endpointStatus(i));
+      assertEquals(i % 3 == 0 ? HTTP_2 : HTTP_1_1, log.protocol(i));
     }
-    assertThrows(IndexOutOfBoundsException.class, () -> log.arrivalNanos(5_000));
+    assertThrows(IndexOutOfBoundsException.class, () -> log.arrivalNanos(20_000));
     assertThrows(IndexOutOfBoundsException.class, () -> log.arrivalNanos(-1));
   }
 
   @Test
   void withoutRecordingThereAreNoRows() {
     GroundTruth counting = new GroundTruth(Recording.COUNTS);
-    counting.answered(CART, 0, 1);
+    counting.answered(CART, HTTP_1_1, 0, 1);
     assertEquals(0, counting.log().size());
     assertEquals(1, counting.snapshot().total());
   }
 
   @Test
   void json() {
-    truth.answered(LOGIN, 0, 1_234_567);
-    truth.answered(CART, 0, 2_000_000);
-    truth.answered(CART, 0, 3_000_000);
+    truth.answered(LOGIN, HTTP_1_1, 0, 1_234_567);
+    truth.answered(CART, HTTP_1_1, 0, 2_000_000);
+    truth.answered(CART, HTTP_2, 0, 3_000_000);
     truth.abandoned();
+    truth.reset();
+    truth.reset();
     assertEquals(
         """
         {
           "total" : 3,
           "abandoned" : 1,
+          "reset" : 2,
+          "protocols" : {
+            "HTTP/1.0" : 0,
+            "HTTP/1.1" : 2,
+            "HTTP/2" : 1
+          },
           "endpoints" : [ {
             "endpoint" : "GET /cart",
             "status" : 200,
