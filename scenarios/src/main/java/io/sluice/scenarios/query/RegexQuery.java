@@ -7,9 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Looks for a regular expression: its first group, or the whole match if it has none. */
+/**
+ * Looks for a regular expression: its first group, or the whole match if it has none. A body of
+ * ASCII is matched where it lies; any other is decoded first, which allocates.
+ */
 final class RegexQuery implements BodyQuery {
   private final Matcher matcher;
+  private final int group;
+  private final AsciiText ascii = new AsciiText();
 
   /**
    * Compiles a pattern.
@@ -19,10 +24,30 @@ final class RegexQuery implements BodyQuery {
   RegexQuery(String pattern) {
     try {
       matcher = Pattern.compile(pattern).matcher("");
+      group = Math.min(1, matcher.groupCount());
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "'" + pattern + "' is not a regular expression: " + e.getDescription(), e);
     }
+  }
+
+  @Override
+  public Result find(byte[] body, int length, TextBuffer into) {
+    into.clear();
+    boolean inPlace = ascii.view(body, length);
+    String decoded = inPlace ? "" : new String(body, 0, length, StandardCharsets.UTF_8);
+    matcher.reset(inPlace ? ascii : decoded);
+    if (!found() || matcher.start(group) < 0) {
+      return Result.ABSENT;
+    }
+    int from = matcher.start(group);
+    int to = matcher.end(group);
+    if (inPlace) {
+      into.append(body, from, to - from);
+    } else {
+      into.append(decoded.substring(from, to));
+    }
+    return from == to ? Result.EMPTY : Result.PRESENT;
   }
 
   private boolean found() {
@@ -32,20 +57,5 @@ final class RegexQuery implements BodyQuery {
       // Java's matcher recurses over repeated groups; a long body must not end the cell's thread.
       return false;
     }
-  }
-
-  @Override
-  public Result find(byte[] body, int length, TextBuffer into) {
-    into.clear();
-    matcher.reset(new String(body, 0, length, StandardCharsets.UTF_8));
-    if (!found()) {
-      return Result.ABSENT;
-    }
-    String found = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-    if (found == null) {
-      return Result.ABSENT;
-    }
-    into.append(found);
-    return found.isEmpty() ? Result.EMPTY : Result.PRESENT;
   }
 }

@@ -61,6 +61,7 @@ class BodyQueriesTest {
         "$.a | {\"a\" | ABSENT | ~~",
         "$.a | {\"a\": [1, 2 | ABSENT | ~~",
         "$.a | {\"a\": \"x | ABSENT | ~~",
+        "$.a | not JSON | ABSENT | ~~",
         "$..a | <html> | ABSENT | ~~",
         "$..a | ~~ | ABSENT | ~~",
         "$.a | {\"a\": 1, and then nonsense | PRESENT | 1",
@@ -78,6 +79,32 @@ class BodyQueriesTest {
     assertFinds(new Selector.Regex("id"), "x", BodyQuery.Result.ABSENT, "");
     assertFinds(new Selector.Regex("(a|b)*c"), "ab".repeat(500_000), BodyQuery.Result.ABSENT, "");
     assertFinds(new Selector.Regex("ü(.)"), "üß", BodyQuery.Result.PRESENT, "ß");
+    assertFinds(new Selector.Regex("(?<=d=)\\w+$"), "id=ab", BodyQuery.Result.PRESENT, "ab");
+    assertFinds(new Selector.Regex("(a)\\1(b?)"), "xaa", BodyQuery.Result.PRESENT, "a");
+    assertFinds(new Selector.Regex("^$"), "", BodyQuery.Result.EMPTY, "");
+  }
+
+  /** Whether a body is matched where it lies or decoded makes no difference, wherever the ü is. */
+  @Test
+  void regexOnAsciiAndBeside() {
+    BodyQuery query = new BodyQueries().compile(new Selector.Regex("^[^z]*z(.*)$"));
+    TextBuffer found = new TextBuffer();
+    for (int length = 1; length < 40; length++) {
+      byte[] body = "x".repeat(length).getBytes(StandardCharsets.ISO_8859_1);
+      assertEquals(BodyQuery.Result.ABSENT, query.find(body, length, found));
+      body[0] = 'z';
+      assertEquals(
+          length == 1 ? BodyQuery.Result.EMPTY : BodyQuery.Result.PRESENT,
+          query.find(body, length, found));
+      assertEquals("x".repeat(length - 1), found.toString());
+      for (int at = 1; at < length; at++) {
+        byte[] latin = body.clone();
+        latin[at] = (byte) 0xfc;
+        query.find(latin, length, found);
+        String decoded = new String(latin, StandardCharsets.UTF_8);
+        assertEquals(decoded.substring(1), found.toString());
+      }
+    }
   }
 
   @Test
