@@ -3,12 +3,12 @@ package io.sluice.scenarios;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.Spacing;
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.RequestSpec.Redirects;
 import io.sluice.model.plan.StatusSet;
 import io.sluice.scenarios.compile.ScenarioCompiler;
 import io.sluice.scenarios.compile.ScenarioOptions;
+import io.sluice.scenarios.network.NetworkSettings;
 import io.sluice.scenarios.source.Location;
 import io.sluice.scenarios.source.Problem;
 import io.sluice.scenarios.source.Problems;
@@ -16,6 +16,7 @@ import io.sluice.scenarios.source.ScenarioException;
 import io.sluice.scenarios.source.SourceText;
 import io.sluice.scenarios.tree.Defaults;
 import io.sluice.scenarios.tree.Field;
+import io.sluice.scenarios.tree.NetworkBlock;
 import io.sluice.scenarios.tree.Payload;
 import io.sluice.scenarios.tree.Profile;
 import io.sluice.scenarios.tree.RequestStep;
@@ -124,7 +125,7 @@ public record HitPlan(
    *
    * @throws IllegalArgumentException with a sentence about what is wrong
    */
-  public LoadPlan plan(long seed, Network network) {
+  public LoadPlan plan(long seed, NetworkSettings network) {
     if (!duration.isPositive() || warmup.isNegative() || !timeout.isPositive()) {
       throw new IllegalArgumentException(
           "duration and timeout must be > 0 and warm-up >= 0, were %s, %s and %s"
@@ -137,6 +138,7 @@ public record HitPlan(
             List.of(),
             List.of(),
             Defaults.STANDARD,
+            NetworkBlock.none(NOWHERE),
             List.of(request("hit setup", StatusSet.ANY)),
             List.of(request(NAME, StatusSet.SUCCESS)),
             List.of(profile()),

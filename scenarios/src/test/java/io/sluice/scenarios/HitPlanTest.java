@@ -7,11 +7,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.Spacing;
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Network;
 import io.sluice.model.plan.RequestSpec;
 import io.sluice.model.plan.StatusSet;
 import io.sluice.model.plan.Window;
 import io.sluice.model.plan.Window.Use;
+import io.sluice.scenarios.network.NetworkSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -118,6 +118,6 @@ class HitPlanTest {
   }
 
   private static LoadPlan plan(HitPlan hit) {
-    return hit.plan(1, Network.DEFAULT);
+    return hit.plan(1, NetworkSettings.NONE);
   }
 }

@@ -1,7 +1,9 @@
 package io.sluice.model.plan;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How the plan's targets are reached.
@@ -25,14 +27,34 @@ public record Network(
   /** Which version of HTTP requests are sent in. */
   public enum HttpVersion {
     /** HTTP/2 where an encrypted target offers it (ALPN, RFC 7301), else HTTP/1.1. */
-    AUTO,
+    AUTO("auto"),
     /** HTTP/1.1 only (RFC 9112). */
-    HTTP_1_1,
+    HTTP_1_1("1.1"),
     /**
      * HTTP/2 only (RFC 9113): by ALPN where the target is encrypted, else with prior knowledge; a
      * target that does not speak it fails.
      */
-    HTTP_2
+    HTTP_2("2");
+
+    private final String word;
+
+    HttpVersion(String word) {
+      this.word = word;
+    }
+
+    /** As users write it: {@code auto}, {@code 1.1} or {@code 2}. */
+    public String word() {
+      return word;
+    }
+
+    /**
+     * Reads a word.
+     *
+     * @throws IllegalArgumentException with the words there are, if it is none of them
+     */
+    public static HttpVersion of(String word) {
+      return named(word, values(), HttpVersion::word);
+    }
   }
 
   /** Who has which connections. */
@@ -40,10 +62,18 @@ public record Network(
     /** How long a connection that nobody uses is kept; at least 1 ms. */
     Duration idle();
 
+    /** The same, kept for another time. */
+    Connections withIdle(Duration other);
+
     /** Each user has its own to each target, kept while it is in an iteration; as browsers do. */
     record PerUser(Duration idle) implements Connections {
       public PerUser {
         requireIdle(idle);
+      }
+
+      @Override
+      public PerUser withIdle(Duration other) {
+        return new PerUser(other);
       }
     }
 
@@ -65,11 +95,16 @@ public record Network(
           throw new IllegalArgumentException("streams must be 1 to 1000000, was " + streams);
         }
       }
+
+      @Override
+      public Shared withIdle(Duration other) {
+        return new Shared(max, streams, other);
+      }
     }
 
     private static void requireIdle(Duration idle) {
       if (idle.toMillis() < 1) {
-        throw new IllegalArgumentException("idle must be at least 1ms, was " + idle);
+        throw new IllegalArgumentException("idle must be at least 1ms, was " + Units.format(idle));
       }
     }
   }
@@ -109,14 +144,54 @@ public record Network(
     /** What encrypts. */
     public enum Engine {
       /** BoringSSL where this machine can load it, else the Java runtime. */
-      AUTO,
-      BORINGSSL,
-      JDK
+      AUTO("auto"),
+      BORINGSSL("boringssl"),
+      JDK("jdk");
+
+      private final String word;
+
+      Engine(String word) {
+        this.word = word;
+      }
+
+      /** As users write it: {@code auto}, {@code boringssl} or {@code jdk}. */
+      public String word() {
+        return word;
+      }
+
+      /**
+       * Reads a word.
+       *
+       * @throws IllegalArgumentException with the words there are, if it is none of them
+       */
+      public static Engine of(String word) {
+        return named(word, values(), Engine::word);
+      }
     }
 
     /** The same with another trust. */
     public Tls withTrust(Trust other) {
       return new Tls(other, authorities, identity, resumption, engine);
+    }
+
+    /** The same with other authorities. */
+    public Tls withAuthorities(String file) {
+      return new Tls(trust, file, identity, resumption, engine);
+    }
+
+    /** The same with another certificate of the client. */
+    public Tls withIdentity(Identity other) {
+      return new Tls(trust, authorities, other, resumption, engine);
+    }
+
+    /** The same with sessions taken up or not. */
+    public Tls withResumption(Resumption other) {
+      return new Tls(trust, authorities, identity, other, engine);
+    }
+
+    /** The same with another engine. */
+    public Tls withEngine(Engine other) {
+      return new Tls(trust, authorities, identity, resumption, other);
     }
   }
 
@@ -132,6 +207,7 @@ public record Network(
     /** None. */
     public static final Identity NONE = new Identity("", "", "");
 
+    /** Without the password. */
     @Override
     public String toString() {
       return "Identity[certificates=" + certificates + ", key=" + key + "]";
@@ -215,5 +291,22 @@ public record Network(
   /** The same from other local addresses. */
   public Network withSourceAddresses(List<String> others) {
     return new Network(http, connections, tls, resolve, others, sockets);
+  }
+
+  /** The same with other options of sockets. */
+  public Network withSockets(SocketOptions others) {
+    return new Network(http, connections, tls, resolve, sourceAddresses, others);
+  }
+
+  private static <E> E named(String text, E[] values, Function<E, String> word) {
+    for (E value : values) {
+      if (word.apply(value).equalsIgnoreCase(text)) {
+        return value;
+      }
+    }
+    List<String> words = Arrays.stream(values).map(word).toList();
+    throw new IllegalArgumentException(
+        "expected one of %s, was '%s'%s"
+            .formatted(String.join(", ", words), text, Nearest.hint(text, words)));
   }
 }

@@ -13,6 +13,7 @@ public final class Health {
   private final Histogram lag = Times.fresh();
   private final Histogram wait = Times.fresh();
   private final Histogram connect = Times.fresh();
+  private final Histogram names = Times.fresh();
   private final Histogram loopDelay = Times.fresh();
   private final long[] counters = new long[Counter.values().length];
 
@@ -36,6 +37,8 @@ public final class Health {
     CONNECTS("connects"),
     /** Requests sent again because a kept-alive connection turned out to be closed. */
     RETRIES("retries"),
+    /** Look-ups of a host name that failed; the addresses known before stay in use. */
+    LOOKUPS_FAILED("lookups_failed"),
     /** Redirects that led away from the plan's targets and were not followed. */
     REDIRECTS_REFUSED("redirects_refused"),
     /** Gauge: users that were in an iteration at once, at most. */
@@ -99,6 +102,11 @@ public final class Health {
     return connect;
   }
 
+  /** Time to look a host name up while the load runs, in microseconds. */
+  public Histogram nameLookup() {
+    return names;
+  }
+
   /** Lateness of a ticker of 10 ms in each loop, in microseconds. */
   public Histogram loopDelay() {
     return loopDelay;
@@ -115,6 +123,7 @@ public final class Health {
     Times.add(lag, other.lag);
     Times.add(wait, other.wait);
     Times.add(connect, other.connect);
+    Times.add(names, other.names);
     Times.add(loopDelay, other.loopDelay);
     for (int i = 0; i < counters.length; i++) {
       counters[i] += other.counters[i];
@@ -125,6 +134,7 @@ public final class Health {
     lag.reset();
     wait.reset();
     connect.reset();
+    names.reset();
     loopDelay.reset();
     java.util.Arrays.fill(counters, 0);
   }

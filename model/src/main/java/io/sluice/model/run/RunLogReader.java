@@ -202,6 +202,7 @@ public final class RunLogReader {
     line.addTo("lag", health.lag());
     line.addTo("wait", health.connectionWait());
     line.addTo("connect", health.connect());
+    line.addTo("name_lookup", health.nameLookup());
     line.addTo("loop_delay", health.loopDelay());
   }
 

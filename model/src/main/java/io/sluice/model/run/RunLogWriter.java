@@ -110,6 +110,7 @@ public final class RunLogWriter implements IntervalListener, AutoCloseable {
     line.putSeen("lag", health.lag())
         .putSeen("wait", health.connectionWait())
         .putSeen("connect", health.connect())
+        .putSeen("name_lookup", health.nameLookup())
         .putSeen("loop_delay", health.loopDelay())
         .appendTo(text);
   }

@@ -6,8 +6,10 @@ import io.sluice.model.plan.Target;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunResult;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which run it was.
@@ -24,7 +26,8 @@ import java.util.Map;
  * @param plannedSeconds how long load was to be offered
  * @param durationSeconds how long it took
  * @param measuredSeconds how many of its seconds lie in measured windows
- * @param facts about the generator: version, java, os and the like
+ * @param facts about the generator: version, java, os and the like; and the settings of the network
+ *     that are not the default ones, such as {@code network.http}
  */
 public record RunFacts(
     String name,
@@ -56,7 +59,13 @@ public record RunFacts(
         plan.duration().toNanos() / 1e9,
         run.end().nanos() / 1e9,
         measuredSeconds,
-        run.header().facts());
+        facts(run));
+  }
+
+  private static Map<String, String> facts(RunResult run) {
+    Map<String, String> facts = new TreeMap<>(run.header().facts());
+    facts.putAll(NetworkFacts.of(run.plan()));
+    return Collections.unmodifiableMap(facts);
   }
 
   /** Whether certificates were not verified. */

@@ -1,11 +1,11 @@
 package io.sluice.scenarios.compile;
 
 import io.sluice.model.plan.DataSource;
-import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Script;
 import io.sluice.model.run.SeriesCatalog;
+import io.sluice.scenarios.network.Reach;
 import io.sluice.scenarios.source.Problems;
 import io.sluice.scenarios.tree.Profile;
 import io.sluice.scenarios.tree.RequestStep;
@@ -16,7 +16,9 @@ import io.sluice.scenarios.tree.Scenario.Label;
 import io.sluice.scenarios.tree.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a scenario's tree into a plan. */
@@ -49,6 +51,8 @@ public final class ScenarioCompiler {
   private CompiledScenario compile() {
     scenario.data().forEach(this::addData);
     Profile profile = profile();
+    Reach reach =
+        new NetworkCompiler(environment, options.network(), problems).compile(scenario.network());
     refuseMetrics(scenario.setup());
     Script setup = script("setup", scenario.setup());
     int setupRequests = parts.requests().size();
@@ -60,7 +64,7 @@ public final class ScenarioCompiler {
     if (profile == null) {
       throw new IllegalStateException("a problem was noted");
     }
-    LoadPlan plan = plan(profile, setup, journey);
+    LoadPlan plan = plan(profile, setup, journey, reach);
     SeriesCatalog series = SeriesCatalog.of(plan);
     for (Goal goal : scenario.goals()) {
       String problem = series.problemWith(goal.objective());
@@ -69,10 +73,19 @@ public final class ScenarioCompiler {
       }
     }
     problems.throwIfAny();
-    return new CompiledScenario(plan, environment.secrets(), warnings());
+    return new CompiledScenario(plan, secrets(plan), warnings());
   }
 
-  private LoadPlan plan(Profile profile, Script setup, Script journey) {
+  private List<String> secrets(LoadPlan plan) {
+    Set<String> secrets = new LinkedHashSet<>(environment.secrets());
+    String password = plan.network().tls().identity().password();
+    if (!password.isEmpty()) {
+      secrets.add(password);
+    }
+    return List.copyOf(secrets);
+  }
+
+  private LoadPlan plan(Profile profile, Script setup, Script journey, Reach reach) {
     Phase phase =
         new Phase(
             profile.name(),
@@ -94,8 +107,8 @@ public final class ScenarioCompiler {
         setup,
         List.of(phase),
         scenario.goals().stream().map(Goal::objective).toList(),
-        Limits.DEFAULT,
-        options.network());
+        reach.limits(),
+        reach.network());
   }
 
   private void addData(DataTable table) {

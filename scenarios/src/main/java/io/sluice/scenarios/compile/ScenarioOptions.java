@@ -1,6 +1,6 @@
 package io.sluice.scenarios.compile;
 
-import io.sluice.model.plan.Network;
+import io.sluice.scenarios.network.NetworkSettings;
 import java.util.Map;
 
 /**
@@ -11,16 +11,17 @@ import java.util.Map;
  *     give
  * @param profile the profile to run, or empty for the scenario's own choice
  * @param seed of every random stream
+ * @param network takes the place of what the scenario sets, setting by setting
  */
 public record ScenarioOptions(
     Map<String, String> env,
     Map<String, String> processEnvironment,
     String profile,
     long seed,
-    Network network) {
+    NetworkSettings network) {
   /** Nothing given, seed 1. */
   public static final ScenarioOptions NONE =
-      new ScenarioOptions(Map.of(), Map.of(), "", 1, Network.DEFAULT);
+      new ScenarioOptions(Map.of(), Map.of(), "", 1, NetworkSettings.NONE);
 
   public ScenarioOptions {
     env = Map.copyOf(env);
@@ -47,8 +48,8 @@ public record ScenarioOptions(
     return new ScenarioOptions(env, processEnvironment, profile, other, network);
   }
 
-  /** The same over another network. */
-  public ScenarioOptions withNetwork(Network other) {
-    return new ScenarioOptions(env, processEnvironment, profile, seed, other);
+  /** The same with other settings of the network. */
+  public ScenarioOptions withNetwork(NetworkSettings others) {
+    return new ScenarioOptions(env, processEnvironment, profile, seed, others);
   }
 }

@@ -3,6 +3,7 @@
  *
  * <pre>
  *  ScenarioCompiler ─┬─ Environment       names of env become text
+ *                    ├─ NetworkCompiler   settings of the network, their files looked at
  *                    ├─ Scope             variables of one script become slots
  *                    ├─ Lowering          expressions and conditions, names resolved
  *                    ├─ StepCompiler      steps become instructions, by ScriptBuilder

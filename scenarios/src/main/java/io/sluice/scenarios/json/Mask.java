@@ -36,10 +36,6 @@ final class Mask {
     return new Mask(sorted);
   }
 
-  boolean isEmpty() {
-    return secrets.isEmpty();
-  }
-
   /** Masks a tree in place. */
   void apply(JsonNode node) {
     if (node instanceof ObjectNode object) {
@@ -52,11 +48,26 @@ final class Mask {
       if (object.path("path").isObject() || object.has("expectation")) {
         mask(object, "name");
       }
+      if (object.get("tls") instanceof ObjectNode tls) {
+        mask(tls, "authorities");
+        identity(tls.path("identity"));
+      }
       if (object.path("rows") instanceof ArrayNode rows) {
         rows.forEach(row -> mask((ArrayNode) row));
       }
     }
     node.forEach(this::apply);
+  }
+
+  /** A password is a secret, whoever knows of it. */
+  private void identity(JsonNode node) {
+    if (node instanceof ObjectNode identity) {
+      mask(identity, "certificates");
+      mask(identity, "key");
+      if (!identity.path("password").asText().isEmpty()) {
+        identity.put("password", STARS);
+      }
+    }
   }
 
   private void mask(ObjectNode object, String field) {

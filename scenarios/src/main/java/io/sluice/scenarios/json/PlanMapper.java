@@ -20,6 +20,7 @@ import io.sluice.model.plan.Condition;
 import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Expr;
 import io.sluice.model.plan.Measure;
+import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Selector;
 import io.sluice.model.plan.Template;
@@ -39,6 +40,7 @@ final class PlanMapper {
           Expectation.class,
           Expr.class,
           Measure.class,
+          Network.Connections.class,
           Op.class,
           Selector.class,
           Template.Part.class);

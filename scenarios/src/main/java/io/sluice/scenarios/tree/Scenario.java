@@ -12,6 +12,7 @@ import java.util.List;
  * @param env names that the outside may set
  * @param data tables that users draw rows from
  * @param defaults what every request starts from
+ * @param network how targets are reached
  * @param setup runs once before the load
  * @param journey what a user does, again and again
  * @param profiles at least one
@@ -24,6 +25,7 @@ public record Scenario(
     List<EnvEntry> env,
     List<DataTable> data,
     Defaults defaults,
+    NetworkBlock network,
     List<Step> setup,
     List<Step> journey,
     List<Profile> profiles,

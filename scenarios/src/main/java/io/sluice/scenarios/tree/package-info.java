@@ -5,6 +5,7 @@
  * <pre>
  *  Scenario ─┬─ EnvEntry*      names that --env and the process environment may set
  *            ├─ DataTable*     rows to draw from
+ *            ├─ NetworkBlock   how targets are reached
  *            ├─ Step*          sealed: request, group, set, repeat, if, timer, think
  *            │    └─ Words     text with holes, each an Expression
  *            ├─ Profile*       load profiles

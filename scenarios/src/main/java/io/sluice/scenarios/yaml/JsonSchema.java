@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.scenarios.yaml.Kind.Need;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The JSON Schema of the language, for editors. */
@@ -61,6 +62,16 @@ public final class JsonSchema {
     return schema;
   }
 
+  /** YAML takes some words for numbers unless they stand in quotes. */
+  private static void choice(ArrayNode values, List<String> words) {
+    for (String word : words) {
+      values.add(word);
+      if (word.matches("\\d+(\\.\\d+)?")) {
+        values.add(new BigDecimal(word));
+      }
+    }
+  }
+
   private static ObjectNode ref(String id) {
     return NODES.objectNode().put("$ref", "#/$defs/" + id);
   }
@@ -76,7 +87,8 @@ public final class JsonSchema {
       }
       case Shape.Whole whole ->
           schema.put("type", "integer").put("minimum", whole.min()).put("maximum", whole.max());
-      case Shape.Choice(List<String> words) -> words.forEach(schema.putArray("enum")::add);
+      case Shape.Truth _ -> schema.put("type", "boolean");
+      case Shape.Choice(List<String> words) -> choice(schema.putArray("enum"), words);
       case Shape.Nothing _ -> schema.put("type", "null");
       case Shape.Steps _ -> schema.put("$ref", "#/$defs/steps");
       case Shape.Of(String kind) -> schema.put("$ref", "#/$defs/" + kind);

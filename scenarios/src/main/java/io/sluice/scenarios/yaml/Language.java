@@ -27,7 +27,7 @@ final class Language {
       List.of("get", "post", "put", "patch", "delete", "head", "options");
   private static final int MOST_USERS = 1_000_000;
 
-  private static final Shape TEXT = new Scalar("a text", text -> true, "");
+  static final Shape TEXT = new Scalar("a text", text -> true, "");
   private static final Shape NAME =
       new Scalar(
           "a name that is not blank and without ${…}",
@@ -39,7 +39,7 @@ final class Language {
           text -> text.matches(KeyRule.NAMES.pattern()),
           "^" + KeyRule.NAMES.pattern() + "$");
   private static final String DURATION = "^((\\d+(\\.\\d+)?(ns|us|µs|ms|s|min|m|h|d))+|0)$";
-  private static final Shape POSITIVE =
+  static final Shape POSITIVE =
       new Scalar(
           "a duration > 0 such as 30s",
           parses(
@@ -90,6 +90,7 @@ final class Language {
               "Lists of values, and tables: lists of maps with the same keys. Users draw from them"
                   + " with pick(name)."),
           optional("defaults", new Of("defaults"), "What every request starts from."),
+          optional("network", new Of("network"), "How targets are reached."),
           optional(
               "setup",
               STEPS,
@@ -233,7 +234,17 @@ final class Language {
   static final List<Kind> STEP_KINDS = List.of(REQUEST, GROUP, SET, REPEAT, IF, TIMER, THINK);
 
   /** Kinds that others refer to. */
-  static final List<Kind> NAMED_KINDS = List.of(DEFAULTS, CHECK, PROFILE, USER_RAMP, RATE_RAMP);
+  static final List<Kind> NAMED_KINDS =
+      List.of(
+          DEFAULTS,
+          CHECK,
+          PROFILE,
+          USER_RAMP,
+          RATE_RAMP,
+          NetworkLanguage.NETWORK,
+          NetworkLanguage.SHARED,
+          NetworkLanguage.TLS,
+          NetworkLanguage.SOCKETS);
 
   private Language() {}
 
@@ -284,7 +295,7 @@ final class Language {
     return new Kind("request", "a request", METHODS, keys);
   }
 
-  private static Predicate<String> parses(Consumer<String> parser) {
+  static Predicate<String> parses(Consumer<String> parser) {
     return text -> {
       try {
         parser.accept(text);

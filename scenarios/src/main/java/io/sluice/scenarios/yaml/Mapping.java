@@ -45,6 +45,11 @@ final class Mapping {
     return mapping;
   }
 
+  /** No keys at all, where a map would have been. */
+  static Mapping empty(Node at, YamlSource source) {
+    return new Mapping(source, source.at(at));
+  }
+
   private void add(YamlSource.Entry entry, Kind kind) {
     for (Kind.Key key : kind.keys()) {
       if (key.name().equals(entry.key())) {

@@ -6,6 +6,7 @@ import io.sluice.scenarios.source.Problems;
 import io.sluice.scenarios.source.SourceText;
 import io.sluice.scenarios.text.WordsParser;
 import io.sluice.scenarios.tree.Defaults;
+import io.sluice.scenarios.tree.NetworkBlock;
 import io.sluice.scenarios.tree.Profile;
 import io.sluice.scenarios.tree.Scenario;
 import io.sluice.scenarios.tree.Scenario.EnvEntry;
@@ -46,6 +47,7 @@ public final class ScenarioReader {
   private Scenario scenario(Node root, String name) {
     Mapping top = Mapping.of(root, Language.SCENARIO, source);
     Defaults defaults = defaults(top.find("defaults"));
+    Node network = top.find("network");
     StepReader steps = new StepReader(source, defaults);
     return new Scenario(
         top.text("name", name),
@@ -53,6 +55,7 @@ public final class ScenarioReader {
         env(top),
         new DataReader(source).tables(top.entries("data")),
         defaults,
+        network == null ? NetworkBlock.none(top.at()) : new NetworkReader(source).block(network),
         steps.steps(top.elements("setup")),
         steps.steps(top.elements("journey")),
         profiles(top),

@@ -44,6 +44,19 @@ sealed interface Shape {
     }
   }
 
+  /** True or false. */
+  record Truth() implements Shape {
+    @Override
+    public String describe() {
+      return "true or false";
+    }
+
+    @Override
+    public boolean takes(Node node) {
+      return YamlSource.isTruth(node);
+    }
+  }
+
   /** One of a few words. */
   record Choice(List<String> words) implements Shape {
     @Override
@@ -193,7 +206,7 @@ sealed interface Shape {
               .findFirst()
               .orElseThrow()
               .check(node, what, source);
-      case Nothing _, Of _, Steps _, Tree _ -> true;
+      case Truth _, Nothing _, Of _, Steps _, Tree _ -> true;
     };
   }
 

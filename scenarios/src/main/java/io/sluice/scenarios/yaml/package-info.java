@@ -6,8 +6,8 @@
  *    ├─ Mapping    reads a YAML map by its kind: unknown keys, missing keys, wrong types
  *    └─ JsonSchema the same table for editors
  *  YamlSource      YAML text to nodes with marks, within limits
- *  ScenarioReader  nodes to the tree; StepReader, RequestReader, PayloadReader, DataReader and
- *                  ProfileReader read its parts
+ *  ScenarioReader  nodes to the tree; StepReader, RequestReader, PayloadReader, DataReader,
+ *                  NetworkReader and ProfileReader read its parts
  * </pre>
  */
 @NullMarked

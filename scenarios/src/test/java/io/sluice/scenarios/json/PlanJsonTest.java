@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Network;
 import io.sluice.scenarios.HitPlan;
@@ -13,6 +15,7 @@ import io.sluice.scenarios.Samples;
 import io.sluice.scenarios.Scenarios;
 import io.sluice.scenarios.compile.CompiledScenario;
 import io.sluice.scenarios.compile.ScenarioOptions;
+import io.sluice.scenarios.network.NetworkSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,12 +60,29 @@ class PlanJsonTest {
     return Stream.concat(
         Stream.of(
             Samples.plan(EVERYTHING),
-            HitPlan.of("http://h/").withLoad(HitPlan.Rate.of(0.1)).plan(-7, Network.DEFAULT),
+            HitPlan.of("http://h/").withLoad(HitPlan.Rate.of(0.1)).plan(-7, NetworkSettings.NONE),
+            withNetwork(),
             withProfile("{ users: 3, iterations: 5 }"),
             withProfile("{ rate: { from: 0.5/s, stages: [ 0.5/s in 1s, 3/s in 0s, 3/s in 1s ] } }"),
             withProfile("{ users: { stages: [ 5 in 1s, 5 in 1s ] } }")),
         Scenarios.SHIPPED.stream()
             .map(name -> Scenarios.shipped(name, ScenarioOptions.NONE).plan()));
+  }
+
+  private static LoadPlan withNetwork() {
+    return HitPlan.of("http://h/")
+        .plan(
+            1,
+            NetworkSettings.NONE
+                .shared(3, 7)
+                .http(Network.HttpVersion.HTTP_2)
+                .resolve(List.of(new Network.HostAddress("h", 80, "::1")))
+                .sourceAddresses(List.of("127.0.0.2"))
+                .noDelay(false)
+                .maxBody(0))
+        .withNetwork(
+            Network.DEFAULT.withTls(
+                Network.Tls.DEFAULT.withIdentity(new Network.Identity("a", "b", "c"))));
   }
 
   private static LoadPlan withProfile(String profile) {
@@ -79,6 +99,44 @@ class PlanJsonTest {
     LoadPlan read = PlanJson.read(PlanJson.write(plan));
     assertEquals(plan, read);
     assertEquals(plan.digest(), read.digest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VERIFY", "INSECURE"})
+  void anOlderPlanKnewOnlyWhetherCertificatesAreVerified(String trust) throws Exception {
+    LoadPlan plan = Samples.plan(EVERYTHING);
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode old = (ObjectNode) mapper.readTree(PlanJson.write(plan));
+    old.remove("network");
+    ((ObjectNode) old.path("limits")).put("tls", trust);
+    Network.Tls tls = Network.Tls.DEFAULT.withTrust(Network.Tls.Trust.valueOf(trust));
+    assertEquals(
+        plan.withNetwork(Network.DEFAULT.withTls(tls)),
+        PlanJson.read(mapper.writeValueAsString(old)));
+  }
+
+  @Test
+  void aPlanWithoutANetworkHasTheDefaultOne() throws Exception {
+    LoadPlan plan = Samples.plan(EVERYTHING);
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode old = (ObjectNode) mapper.readTree(PlanJson.write(plan));
+    old.remove("network");
+    assertEquals(plan, PlanJson.read(mapper.writeValueAsString(old)));
+  }
+
+  @Test
+  void namesOfFilesAreMaskedAndPasswordsAlways() {
+    Network.Tls tls =
+        Network.Tls.DEFAULT
+            .withAuthorities("/s3cret/ca.pem")
+            .withIdentity(new Network.Identity("s3cret.pem", "a/s3cret.key", "hunter2"));
+    LoadPlan plan = Samples.plan(EVERYTHING).withNetwork(Network.DEFAULT.withTls(tls));
+    Network.Tls masked = PlanJson.masked(plan, List.of("s3cret")).network().tls();
+    assertEquals("/***/ca.pem", masked.authorities());
+    assertEquals(new Network.Identity("***.pem", "a/***.key", "***"), masked.identity());
+    assertEquals(
+        new Network.Identity("s3cret.pem", "a/s3cret.key", "***"),
+        PlanJson.masked(plan, List.of()).network().tls().identity());
   }
 
   @Test

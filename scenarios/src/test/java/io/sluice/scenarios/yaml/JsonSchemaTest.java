@@ -54,9 +54,31 @@ class JsonSchemaTest {
         "journey: []\nprofiles: { p: { users: many } }",
         "journey: []\nprofiles: { p: { users: { stages: [] } } }",
         "journey: []\nprofiles: {}\nenv: { a-b: c }",
+        "journey: []\nprofiles: {}\nnetwork: { http: 3 }",
+        "journey: []\nprofiles: {}\nnetwork: { connections: per-user }",
+        "journey: []\nprofiles: {}\nnetwork: { connections: { streams: 3 } }",
+        "journey: []\nprofiles: {}\nnetwork: { max_body: 64kB }",
+        "journey: []\nprofiles: {}\nnetwork: { tls: { verify: often } }",
       })
   void mistakesDoNot(String text) {
     assertFalse(problems(text).isEmpty(), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{ http: 2 }",
+        "{ http: 1.1 }",
+        "{ http: '2' }",
+        "{ http: auto, connections: per user, idle: 1m, connect_timeout: 3s }",
+        "{ connections: { shared: 32, streams: 100 }, max_header: 64KB, max_body: 1.5MB }",
+        "{ tls: { verify: false, authorities: a, certificate: b, key: c, engine: jdk } }",
+        "{ resolve: ['h:80:::1'], source_addresses: ['::1'], sockets: { no_delay: true } }",
+      })
+  void networksDo(String network) {
+    String text = "journey: [ { get: http://h/ } ]\nprofiles: {}\nnetwork: " + network;
+    assertEquals(List.of(), problems(text));
   }
 
   private List<String> problems(String yaml) {
