@@ -8,11 +8,11 @@ import io.sluice.engine.pace.Shard;
 import io.sluice.engine.user.CellScripts;
 import io.sluice.model.plan.BodyQuery;
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Target;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.SeriesCatalog;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -61,22 +61,36 @@ public final class Engine {
         switch (options.transport()) {
           case AUTO -> Sockets.best();
           case EPOLL -> Sockets.epoll();
+          case IO_URING -> Sockets.ioUring();
           case NIO -> Sockets.nio();
         };
-    List<Origin> origins = new Preflight(plan.limits(), plan.network()).origins(plan.targets());
-    boolean secure = plan.targets().stream().anyMatch(Target::secure);
+    Tls tls = Preflight.tls(plan);
+    List<Origin> origins =
+        new Preflight(plan.limits(), plan.network(), tls)
+            .reach(plan.targets()).stream().map(Preflight.Reached::origin).toList();
     NettyWire.Setup wire =
         new NettyWire.Setup(
             sockets,
             origins,
             CellScripts.wantedHeaders(plan),
             plan.limits(),
-            secure ? Tls.context(plan.network().tls()) : null);
+            plan.network(),
+            plan.network().sourceAddresses().stream().map(Engine::literal).toList(),
+            tls);
     Engine engine = new Engine(plan, options, queries, sockets, wire);
     if (!plan.setup().isEmpty()) {
       new SetupRun(plan).check(engine);
     }
     return engine;
+  }
+
+  /** Preflight has bound each of them. */
+  private static InetAddress literal(String address) {
+    try {
+      return InetAddress.ofLiteral(address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many cells make the load. */

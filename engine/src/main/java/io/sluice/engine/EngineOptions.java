@@ -15,6 +15,8 @@ public record EngineOptions(int loops, Transport transport, String userAgent) {
     AUTO,
     /** Linux epoll. */
     EPOLL,
+    /** Linux io_uring. */
+    IO_URING,
     /** Java's own. */
     NIO
   }

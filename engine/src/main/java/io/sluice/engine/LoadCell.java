@@ -114,6 +114,7 @@ final class LoadCell {
     Times.record(recorder.health().loopDelay(), now - tickAt);
     tickAt = now - Math.floorMod(now, TICK_NANOS) + TICK_NANOS;
     runner.expireTimeouts(now);
+    wire.tick(now);
   }
 
   // ---- the end

@@ -23,6 +23,8 @@ class ArchitectureTest {
               "org.jspecify..",
               "java..",
               "javax.net.ssl..",
+              "javax.crypto..",
+              "javax.security.auth.x500..",
               "com.sun.management..");
 
   @ArchTest
@@ -60,6 +62,20 @@ class ArchitectureTest {
               "io.sluice.engine.user",
               "io.sluice.engine.pace",
               "io.sluice.engine.measure");
+
+  @ArchTest
+  static final ArchRule HTTP_2_IS_BYTES =
+      classes()
+          .that()
+          .resideInAPackage("io.sluice.engine.http2")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.sluice.engine.http2",
+              "io.sluice.engine.wire",
+              "io.sluice.model..",
+              "org.jspecify..",
+              "java..");
 
   @ArchTest
   static final ArchRule PACE_IS_ARITHMETIC =

@@ -8,7 +8,6 @@ import io.sluice.engine.fake.Certificate;
 import io.sluice.engine.fake.FakeQueries;
 import io.sluice.engine.fake.Plans;
 import io.sluice.engine.fake.RawServer;
-import io.sluice.engine.netty.Origin;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Limits;
@@ -20,14 +19,10 @@ import io.sluice.model.plan.StatusSet;
 import io.sluice.model.plan.Target;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EnginePrepareTest {
@@ -79,26 +74,8 @@ class EnginePrepareTest {
   }
 
   @Test
-  void addressesThatNobodyServesAreLeftOut() throws Exception {
-    try (RawServer server = RawServer.answering(OK)) {
-      InetSocketAddress open =
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-      InetSocketAddress closed =
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), closedPort());
-      Preflight preflight =
-          new Preflight(LIMITS, Network.DEFAULT, _ -> List.of(closed, open, closed));
-      List<Origin> origins = preflight.origins(List.of(http(80)));
-      assertEquals(1, origins.size());
-      Preflight nobody = new Preflight(LIMITS, Network.DEFAULT, _ -> List.of(closed, closed));
-      var e = assertThrows(TargetException.class, () -> nobody.origins(List.of(http(80))));
-      assertEquals("http://127.0.0.1 refuses connections; no load was made", e.getMessage());
-    }
-  }
-
-  @Test
-  void aSelfSignedCertificateIsRefusedUnlessThePlanTakesAny(@TempDir Path directory)
-      throws Exception {
-    Certificate certificate = Certificate.selfSigned(directory.resolve("c.p12"), "-1d", 30);
+  void aSelfSignedCertificateIsRefusedUnlessThePlanTakesAny() throws Exception {
+    Certificate certificate = Certificate.selfSigned(-1, 30);
     RawServer.Behaviour answering =
         connection -> {
           while (!connection.request().isEmpty()) {

@@ -122,6 +122,16 @@ public final class Recorder implements WireEvents {
   }
 
   @Override
+  public void lookedUp(long nanos) {
+    Times.record(interval.health().nameLookup(), nanos);
+  }
+
+  @Override
+  public void lookupFailed() {
+    interval.health().add(Counter.LOOKUPS_FAILED, 1);
+  }
+
+  @Override
   public void retried() {
     interval.health().add(Counter.RETRIES, 1);
   }

@@ -1,6 +1,5 @@
 package io.sluice.engine.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.TextBuffer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ final class HeaderFields {
 
   private final WantedHeaders wanted;
   private final ResponseParser.Sink sink;
+  private final long lengths; // bit n mod 64: a name of n bytes may be one that matters
   private long bodyLength;
   private boolean chunked;
   private boolean otherCoding;
@@ -39,6 +39,16 @@ final class HeaderFields {
   HeaderFields(WantedHeaders wanted, ResponseParser.Sink sink) {
     this.wanted = wanted;
     this.sink = sink;
+    lengths = lengths(wanted);
+  }
+
+  private static long lengths(WantedHeaders wanted) {
+    long bits = 1L << CONTENT_LENGTH.length | 1L << TRANSFER_ENCODING.length;
+    bits |= 1L << CONNECTION.length;
+    for (int i = 0; i < wanted.count(); i++) {
+      bits |= 1L << wanted.name(i).length;
+    }
+    return bits;
   }
 
   /** Begins another message. */
@@ -57,21 +67,25 @@ final class HeaderFields {
    * @param keeping whether wanted values are kept: not those of 1xx answers
    * @return false if it is malformed; see {@link #problem()}
    */
-  boolean line(ByteBuf in, int start, int length, boolean keeping) {
+  boolean line(byte[] in, int start, int length, boolean keeping) {
     int end = start + length;
-    if (Octets.blank(in.getByte(start))) {
+    if (Octets.blank(in[start])) {
       return folded(in, start, end);
     }
-    int colon = in.indexOf(start, end, (byte) ':');
+    int colon = Octets.colon(in, start, end);
     if (colon <= start) {
       problem = "a header without a colon: " + Octets.excerpt(in, start, length);
       return false;
     }
     int nameLength = Octets.trimmedEnd(in, start, colon) - start; // RFC 9112 section 5.1
+    unfinished = null;
+    if ((lengths & 1L << nameLength) == 0) { // most headers
+      field = Field.OTHER;
+      return true;
+    }
     int from = Octets.trimmedStart(in, colon + 1, end);
     int to = Octets.trimmedEnd(in, from, end);
     field = field(in, start, nameLength);
-    unfinished = null;
     for (int i = 0; i < wanted.count(); i++) {
       if (keeping && Octets.is(in, start, nameLength, wanted.name(i))) {
         keep(in, from, to, sink.header(i));
@@ -81,7 +95,7 @@ final class HeaderFields {
   }
 
   /** The rest of the value before (RFC 9112 section 5.2): the same as after a blank. */
-  private boolean folded(ByteBuf in, int start, int end) {
+  private boolean folded(byte[] in, int start, int end) {
     int from = Octets.trimmedStart(in, start, end);
     int to = Octets.trimmedEnd(in, from, end);
     if (field == Field.LENGTH) {
@@ -98,7 +112,7 @@ final class HeaderFields {
     return value(in, from, to);
   }
 
-  private static Field field(ByteBuf in, int start, int length) {
+  private static Field field(byte[] in, int start, int length) {
     if (Octets.is(in, start, length, CONTENT_LENGTH)) {
       return Field.LENGTH;
     }
@@ -108,7 +122,7 @@ final class HeaderFields {
     return Octets.is(in, start, length, CONNECTION) ? Field.CONNECTION : Field.OTHER;
   }
 
-  private boolean value(ByteBuf in, int from, int to) {
+  private boolean value(byte[] in, int from, int to) {
     switch (field) {
       case LENGTH -> {
         return contentLength(in, from, to);
@@ -120,26 +134,24 @@ final class HeaderFields {
     return true;
   }
 
-  private void keep(ByteBuf in, int from, int to, TextBuffer value) {
+  private void keep(byte[] in, int from, int to, TextBuffer value) {
     if (value.length() == 0) {
       append(in, from, to, value);
       unfinished = value;
     }
   }
 
-  private static void append(ByteBuf in, int from, int to, TextBuffer value) {
-    for (int i = from; i < to; i++) {
-      value.append(in.getByte(i));
-    }
+  private static void append(byte[] in, int from, int to, TextBuffer value) {
+    value.append(in, from, to - from);
   }
 
   /**
    * Several of the same value are one (RFC 9112 section 6.3); several of different ones an error.
    */
-  private boolean contentLength(ByteBuf in, int from, int to) {
+  private boolean contentLength(byte[] in, int from, int to) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
+      if (i == to || in[i] == ',') {
         int begin = Octets.trimmedStart(in, start, i);
         long value = Octets.digits(in, begin, Octets.trimmedEnd(in, begin, i));
         if (value == Octets.NO_NUMBER || (bodyLength != Octets.NO_NUMBER && bodyLength != value)) {
@@ -154,10 +166,10 @@ final class HeaderFields {
   }
 
   /** Only chunked as the last coding frames a body; any other one ends with the connection. */
-  private void transferEncoding(ByteBuf in, int from, int to) {
+  private void transferEncoding(byte[] in, int from, int to) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
+      if (i == to || in[i] == ',') {
         int begin = Octets.trimmedStart(in, start, i);
         int end = Octets.trimmedEnd(in, begin, i);
         if (end > begin) {
@@ -170,10 +182,10 @@ final class HeaderFields {
   }
 
   /** {@code close} wins wherever it stands (RFC 9112 section 9.3). */
-  private void connection(ByteBuf in, int from, int to) {
+  private void connection(byte[] in, int from, int to) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || in.getByte(i) == ',') {
+      if (i == to || in[i] == ',') {
         int begin = Octets.trimmedStart(in, start, i);
         int length = Octets.trimmedEnd(in, begin, i) - begin;
         if (Octets.is(in, begin, length, CLOSE)) {

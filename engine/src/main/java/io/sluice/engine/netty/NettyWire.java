@@ -1,13 +1,6 @@
 package io.sluice.engine.netty;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.sluice.engine.wire.BodyPool;
 import io.sluice.engine.wire.Clock;
 import io.sluice.engine.wire.Exchange;
@@ -15,149 +8,222 @@ import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.engine.wire.Wire;
 import io.sluice.engine.wire.WireEvents;
 import io.sluice.model.plan.Limits;
-import io.sluice.model.plan.Target;
+import io.sluice.model.plan.Network;
+import io.sluice.model.plan.TextBuffer;
+import io.sluice.model.run.Outcome;
+import java.net.InetAddress;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire for HTTP/1.1: connections of users on one I/O loop that its own thread drives. Made and
- * used on one thread.
+ * The wire for HTTP: connections to the plan's targets on one I/O loop that its own thread drives.
+ * Made and used on one thread.
  */
 public final class NettyWire implements Wire {
   private static final long SPIN_NANOS = 20_000;
+  private static final long LOOK_NANOS = 500_000_000;
 
   private final ManualIoEventLoop loop;
-  private final Sockets sockets;
-  private final List<Origin> origins;
-  private final WantedHeaders wantedHeaders;
-  private final Limits limits;
-  private final @Nullable SslContext tls;
+  private final PipeBuffers buffers;
+  private final PipeOpener pipes;
+  private final Connections[] targets;
+  private final Setup setup;
   private final Clock clock;
   private final BodyPool bodies;
   private final WireEvents events;
   private final Listener listener;
-  private final BufferSink sink = new BufferSink();
+  private final long connectTimeout;
+  private final long idle;
+  private final Decoding decoding;
+  private final NameWatch names;
+  private final TextBuffer scratch = new TextBuffer();
   private final ArrayDeque<Exchange> finished = new ArrayDeque<>();
+  private final ArrayList<Connection> open = new ArrayList<>();
+  private final ArrayDeque<Connection> opening = new ArrayDeque<>();
+  private final ArrayDeque<Connection> flushing = new ArrayDeque<>();
+  private long nextLook;
   private boolean polling;
   private boolean sending;
-  private int connections;
 
-  /** What a wire needs to know, the same for all cells. */
+  /**
+   * What a wire needs to know, the same for all cells.
+   *
+   * @param sources local addresses that connections take in turn, or none
+   * @param tls null where no target is encrypted
+   */
   public record Setup(
       Sockets sockets,
       List<Origin> origins,
       WantedHeaders wantedHeaders,
       Limits limits,
-      @Nullable SslContext tls) {
+      Network network,
+      List<InetAddress> sources,
+      @Nullable Tls tls) {
+    public Setup {
+      origins = List.copyOf(origins);
+      sources = List.copyOf(sources);
+    }
+
     /** The same for a plan that looks at other headers. */
     public Setup wanting(WantedHeaders headers) {
-      return new Setup(sockets, origins, headers, limits, tls);
+      return new Setup(sockets, origins, headers, limits, network, sources, tls);
     }
   }
 
   /** A wire for the current thread. */
   public NettyWire(
       Setup setup, Clock clock, BodyPool bodies, WireEvents events, Listener listener) {
-    sockets = setup.sockets();
-    origins = setup.origins().stream().map(Origin::copy).toList();
-    wantedHeaders = setup.wantedHeaders();
-    limits = setup.limits();
-    tls = setup.tls();
+    this.setup = setup;
     this.clock = clock;
     this.bodies = bodies;
     this.events = events;
     this.listener = listener;
-    loop = new ManualIoEventLoop(Thread.currentThread(), sockets.ioHandlers());
+    connectTimeout = setup.limits().connectTimeout().toNanos();
+    idle = setup.network().connections().idle().toNanos();
+    loop = new ManualIoEventLoop(Thread.currentThread(), setup.sockets().ioHandlers());
+    buffers = new PipeBuffers(setup.sockets().direct());
+    pipes =
+        new PipeOpener(
+            loop,
+            setup.sockets(),
+            buffers,
+            setup.network().sockets(),
+            setup.sources(),
+            setup.tls());
+    decoding = new Decoding(bodies, setup.limits().maxBodyBytes());
+    List<Origin> origins = setup.origins().stream().map(Origin::copy).toList();
+    names = new NameWatch(loop, setup.sockets(), origins, clock, events);
+    targets = origins.stream().map(this::connections).toArray(Connections[]::new);
   }
+
+  private Connections connections(Origin origin) {
+    return switch (setup.network().connections()) {
+      case Network.Connections.PerUser _ -> new OwnConnections(this, origin);
+      case Network.Connections.Shared shared -> new SharedConnections(this, origin, shared);
+    };
+  }
+
+  // ---- for its cell
 
   @Override
   public void send(Exchange exchange) {
     exchange.underWay();
-    sending = true; // a write that fails at once must not call the listener from in here
-    if (exchange.link() instanceof HttpLink link && link.usable()) {
-      link.send(exchange);
-    } else {
-      sendOnFresh(exchange);
-    }
+    sending = true; // what ends at once must not call the listener from in here
+    targets[exchange.target()].send(exchange);
     sending = false;
-  }
-
-  /** Opens a connection; the exchange goes out on it as soon as it is there. */
-  void sendOnFresh(Exchange exchange) {
-    Origin origin = origins.get(exchange.target());
-    HttpLink link = new HttpLink(this, origin, exchange);
-    exchange.link(exchange.target(), link);
-    connections++;
-    ChannelFuture connecting =
-        new Bootstrap()
-            .group(loop)
-            .channelFactory(sockets.channels())
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                (int) Math.min(Integer.MAX_VALUE, limits.connectTimeout().toMillis()))
-            .handler(new Pipeline(origin.target(), link))
-            .connect(origin.nextAddress());
-    link.attach(connecting.channel());
-    connecting.addListener(
-        outcome -> {
-          if (!outcome.isSuccess()) {
-            link.connectFailed(outcome.cause());
-          }
-        });
-  }
-
-  private final class Pipeline extends ChannelInitializer<Channel> {
-    private final Target target;
-    private final HttpLink link;
-
-    Pipeline(Target target, HttpLink link) {
-      this.target = target;
-      this.link = link;
-    }
-
-    @Override
-    protected void initChannel(Channel channel) {
-      if (target.secure()) {
-        if (tls == null) {
-          throw new IllegalStateException("a secure target without TLS");
-        }
-        SslHandler handler = tls.newHandler(channel.alloc(), target.host(), target.port());
-        handler.setHandshakeTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        channel.pipeline().addLast(handler);
-      }
-      channel.pipeline().addLast(link);
-    }
   }
 
   @Override
   public void cancel(Exchange exchange) {
-    finished.remove(exchange);
-    if (exchange.link() instanceof HttpLink link) {
-      exchange.link(exchange.target(), null);
-      link.cancel();
+    if (!finished.isEmpty()) {
+      finished.remove(exchange);
     }
+    sending = true;
+    targets[exchange.target()].cancel(exchange);
+    sending = false;
   }
 
   @Override
   public int poll(long waitNanos) {
-    boolean mayWait = waitNanos > SPIN_NANOS && finished.isEmpty();
+    while (!flushing.isEmpty()) {
+      flushing.removeFirst().flush();
+    }
+    boolean mayWait = waitNanos > SPIN_NANOS && finished.isEmpty() && !buffers.hasLater();
     polling = true;
     int work = mayWait ? loop.run(waitNanos) : loop.runNow();
+    work += buffers.endTurn();
     polling = false;
-    Exchange exchange = finished.pollFirst();
-    while (exchange != null) {
-      work++;
-      listener.done(exchange);
-      exchange = finished.pollFirst();
+    if (!opening.isEmpty()) {
+      watchOpening();
     }
+    work += tellFinished();
     return work;
+  }
+
+  private int tellFinished() {
+    int told = 0;
+    for (Exchange exchange = finished.pollFirst();
+        exchange != null;
+        exchange = finished.pollFirst()) {
+      told++;
+      listener.done(exchange);
+    }
+    return told;
+  }
+
+  /** All have the same time to open, so that the oldest one is the first to be late. */
+  private void watchOpening() {
+    long now = clock.nanos();
+    Connection oldest = opening.peekFirst();
+    while (oldest != null && (!oldest.opening() || now - oldest.openedAt() >= connectTimeout)) {
+      opening.removeFirst();
+      if (oldest.opening()) {
+        oldest.openTimedOut();
+      }
+      oldest = opening.peekFirst();
+    }
+  }
+
+  @Override
+  public void tick(long now) {
+    names.tick(now);
+    if (now >= nextLook) {
+      nextLook = now + LOOK_NANOS;
+      for (int i = open.size() - 1; i >= 0; i--) {
+        if (open.get(i).idleSince(now - idle)) {
+          open.get(i).shut();
+        }
+      }
+    }
+  }
+
+  @Override
+  public int connections() {
+    return open.size();
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      open.getLast().shut();
+    }
+    buffers.endTurn();
+    names.close();
+    var _ = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+    while (!loop.isTerminated()) {
+      loop.runNow();
+    }
+    buffers.endTurn();
+    buffers.free();
+  }
+
+  // ---- for its connections
+
+  /** Opens a connection; it is told what becomes of it, later. */
+  void open(Connection connection, Origin origin) {
+    connection.position = open.size();
+    open.add(connection);
+    opening.addLast(connection);
+    connection.attach(pipes.open(origin.target(), origin.nextAddress(), connection));
+  }
+
+  /** A connection is no more. */
+  void closed(Connection connection) {
+    Connection last = open.removeLast();
+    if (last != connection) {
+      open.set(connection.position, last);
+      last.position = connection.position;
+    }
   }
 
   /** Tells the listener: at once where it is being polled, else at the next poll. */
   void finish(Exchange exchange) {
+    if (exchange.body() != null && exchange.outcome() == Outcome.OK) {
+      decoding.decode(exchange);
+    }
     if (polling && !sending) {
       listener.done(exchange);
     } else {
@@ -165,30 +231,12 @@ public final class NettyWire implements Wire {
     }
   }
 
-  /** A connection is no more. */
-  void closed() {
-    connections--;
-  }
-
-  @Override
-  public int connections() {
-    return connections;
-  }
-
-  @Override
-  public void close() {
-    var _ = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
-    while (!loop.isTerminated()) {
-      loop.runNow();
-    }
+  void flushLater(Connection connection) {
+    flushing.addLast(connection);
   }
 
   long now() {
     return clock.nanos();
-  }
-
-  BufferSink sink() {
-    return sink;
   }
 
   BodyPool bodies() {
@@ -200,10 +248,18 @@ public final class NettyWire implements Wire {
   }
 
   Limits limits() {
-    return limits;
+    return setup.limits();
+  }
+
+  Network network() {
+    return setup.network();
   }
 
   WantedHeaders wantedHeaders() {
-    return wantedHeaders;
+    return setup.wantedHeaders();
+  }
+
+  TextBuffer scratch() {
+    return scratch;
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.engine.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.TextBuffer;
 
@@ -15,7 +14,7 @@ import io.sluice.model.plan.TextBuffer;
  *                     └─ neither ─► UNTIL_CLOSE ─ closed ──────► done
  * </pre>
  *
- * <p>A line that is not complete is left in the buffer: the caller offers it again with what came
+ * <p>A line that is not complete is left where it is: the caller offers it again with what came
  * after. Lines end with CRLF or, as RFC 9112 section 2.2 allows, LF alone.
  */
 final class ResponseParser {
@@ -28,14 +27,14 @@ final class ResponseParser {
     TextBuffer header(int number);
 
     /** Bytes of the body, chunk framing removed. */
-    void body(ByteBuf source, int from, int length);
+    void body(byte[] source, int from, int length);
   }
 
   /** How far a response is. */
   enum Progress {
     /** More bytes are needed. */
     INCOMPLETE,
-    /** The response is complete; bytes behind it stay in the buffer. */
+    /** The response is complete; bytes behind it were not looked at. */
     COMPLETE,
     /** It is no response; see {@link #problem()}. */
     MALFORMED
@@ -65,6 +64,7 @@ final class ResponseParser {
   private int status;
   private long remaining;
   private int headerBytes;
+  private int position;
   private String problem = "";
 
   ResponseParser(WantedHeaders wanted, int maxHeaderBytes, Sink sink) {
@@ -88,22 +88,21 @@ final class ResponseParser {
     fields.clear();
   }
 
-  /** Reads what is there. */
-  Progress parse(ByteBuf in) {
+  /** Reads what is there; then {@link #position()} tells how far. */
+  Progress parse(byte[] in, int from, int to) {
+    int at = from;
     while (true) {
       switch (state) {
         case STATUS, HEADERS, SIZE, CHUNK_END, TRAILERS -> {
-          int end = lineEnd(in);
+          int end = Octets.newLine(in, at, to);
           if (end < 0) {
-            return waitForLine(in);
+            position = at;
+            return waitForLine(in, at, to);
           }
-          int start = in.readerIndex();
-          int length = end - start;
-          if (length > 0 && in.getByte(end - 1) == '\r') {
-            length--;
-          }
-          in.readerIndex(end + 1);
-          if (!countHeader(end + 1 - start)) {
+          int start = at;
+          int length = end > start && in[end - 1] == '\r' ? end - 1 - start : end - start;
+          at = end + 1;
+          if (!countHeader(at - start)) {
             return malformed("headers of more than " + maxHeaderBytes + " bytes");
           }
           if (!line(in, start, length)) {
@@ -111,29 +110,36 @@ final class ResponseParser {
           }
         }
         case FIXED, CHUNK -> {
-          int take = (int) Math.min(remaining, in.readableBytes());
+          int take = (int) Math.min(remaining, to - at);
           if (take > 0) {
-            sink.body(in, in.readerIndex(), take);
-            in.skipBytes(take);
+            sink.body(in, at, take);
+            at += take;
             remaining -= take;
           }
           if (remaining > 0) {
+            position = at;
             return Progress.INCOMPLETE;
           }
           state = state == State.FIXED ? State.DONE : State.CHUNK_END;
         }
         case UNTIL_CLOSE -> {
-          if (in.isReadable()) {
-            sink.body(in, in.readerIndex(), in.readableBytes());
-            in.skipBytes(in.readableBytes());
+          if (to > at) {
+            sink.body(in, at, to - at);
           }
+          position = to;
           return Progress.INCOMPLETE;
         }
         case DONE -> {
+          position = at;
           return Progress.COMPLETE;
         }
       }
     }
+  }
+
+  /** The first byte that was not taken; where it is INCOMPLETE, it is to be offered again. */
+  int position() {
+    return position;
   }
 
   /** The connection was closed by the other side. COMPLETE where that is the response's end. */
@@ -141,33 +147,28 @@ final class ResponseParser {
     return state == State.UNTIL_CLOSE ? Progress.COMPLETE : Progress.INCOMPLETE;
   }
 
-  private Progress waitForLine(ByteBuf in) {
+  private Progress waitForLine(byte[] in, int from, int to) {
     boolean section = state == State.STATUS || state == State.HEADERS || state == State.TRAILERS;
     int budget = section ? maxHeaderBytes - headerBytes : maxHeaderBytes;
-    if (in.readableBytes() > budget) {
+    if (to - from > budget) {
       return malformed("a line of more than " + maxHeaderBytes + " bytes");
     }
-    if (state == State.STATUS && !couldBeStatusLine(in)) {
-      return malformed(
-          "not an HTTP/1.x response: " + Octets.excerpt(in, in.readerIndex(), in.readableBytes()));
+    if (state == State.STATUS && !couldBeStatusLine(in, from, to)) {
+      return malformed("not an HTTP/1.x response: " + Octets.excerpt(in, from, to - from));
     }
     return Progress.INCOMPLETE;
   }
 
-  private static boolean couldBeStatusLine(ByteBuf in) {
-    int known = Math.min(in.readableBytes(), HTTP_1.length);
+  private static boolean couldBeStatusLine(byte[] in, int from, int to) {
+    int known = Math.min(to - from, HTTP_1.length);
     for (int i = 0; i < known; i++) {
-      byte b = in.getByte(in.readerIndex() + i);
+      byte b = in[from + i];
       if (b != HTTP_1[i]) {
         // An empty line before the status line is forgiven, as many clients do.
         return i == 0 && (b == '\r' || b == '\n');
       }
     }
     return true;
-  }
-
-  private static int lineEnd(ByteBuf in) {
-    return in.indexOf(in.readerIndex(), in.writerIndex(), (byte) '\n');
   }
 
   private boolean countHeader(int bytes) {
@@ -178,7 +179,7 @@ final class ResponseParser {
     return bytes <= maxHeaderBytes;
   }
 
-  private boolean line(ByteBuf in, int start, int length) {
+  private boolean line(byte[] in, int start, int length) {
     return switch (state) {
       case STATUS -> length == 0 || statusLine(in, start, length);
       case HEADERS -> length == 0 ? endOfHeaders() : header(in, start, length);
@@ -203,20 +204,20 @@ final class ResponseParser {
   }
 
   /** {@code HTTP/1.1 200 OK}: RFC 9112 section 4; the reason may be missing. */
-  private boolean statusLine(ByteBuf in, int start, int length) {
-    boolean shape = length >= 12 && in.getByte(start + 8) == ' ';
+  private boolean statusLine(byte[] in, int start, int length) {
+    boolean shape = length >= 12 && in[start + 8] == ' ';
     for (int i = 0; shape && i < HTTP_1.length; i++) {
-      shape = in.getByte(start + i) == HTTP_1[i];
+      shape = in[start + i] == HTTP_1[i];
     }
     if (shape) {
       int code = 0;
       for (int i = 9; i < 12; i++) {
-        int digit = in.getByte(start + i) - '0';
+        int digit = in[start + i] - '0';
         shape &= digit >= 0 && digit <= 9;
         code = code * 10 + digit;
       }
-      shape &= code >= 100 && (length == 12 || in.getByte(start + 12) == ' ');
-      int minor = in.getByte(start + 7) - '0';
+      shape &= code >= 100 && (length == 12 || in[start + 12] == ' ');
+      int minor = in[start + 7] - '0';
       shape &= minor >= 0 && minor <= 9;
       fields.keepAlive(minor >= 1);
       status = code;
@@ -232,7 +233,7 @@ final class ResponseParser {
     return true;
   }
 
-  private boolean header(ByteBuf in, int start, int length) {
+  private boolean header(byte[] in, int start, int length) {
     boolean good = fields.line(in, start, length, status >= 200);
     if (!good) {
       problem = fields.problem();
@@ -265,11 +266,11 @@ final class ResponseParser {
     return true;
   }
 
-  private boolean chunkSize(ByteBuf in, int start, int length) {
+  private boolean chunkSize(byte[] in, int start, int length) {
     long size = 0;
     int digits = 0;
     for (int i = start; i < start + length; i++) {
-      byte b = in.getByte(i);
+      byte b = in[i];
       int digit = Character.digit(b, 16);
       if (digit < 0) {
         if (b == ';' || Octets.blank(b)) {

@@ -1,62 +1,200 @@
 package io.sluice.engine.netty;
 
-import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProtocols;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.util.ReferenceCountUtil;
 import io.sluice.model.plan.Network;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
+import io.sluice.model.plan.Network.Tls.Resumption;
+import io.sluice.model.plan.Network.Tls.Trust;
+import io.sluice.model.plan.Target;
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 
-/** TLS for connections, and its failures in words. */
+/**
+ * The client's side of TLS 1.2 and 1.3 for all connections of a plan, and its failures in words.
+ * Any thread may use it.
+ *
+ * <p>BoringSSL does its work inside the call that brings the bytes ({@code USE_TASKS} off): the
+ * loop has no other thread to give it to. Its engines are counted, not finalized. Records are as
+ * large as what is written at once, so that requests that go out together share one.
+ *
+ * <p>Sessions are taken up again by what the server gave: session ids and tickets in TLS 1.2,
+ * tickets in TLS 1.3, each used once. BoringSSL keeps {@value #SESSIONS} of them. The Java runtime
+ * keeps that many, too, but at most ten TLS 1.3 tickets of one target: of more connections that are
+ * opened at the same moment, the others make a full handshake.
+ */
 public final class Tls {
-  /** What the Java runtime says where Netty has an exception of its own. */
-  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+  /** Some 5 KB each, outside the heap in BoringSSL. */
+  private static final int SESSIONS = 4096;
 
-  private Tls() {}
+  private static final Duration SESSION_AGE = Duration.ofDays(1);
+  private static final Cleaner CLEANER = Cleaner.create();
 
-  /** The client's side of TLS 1.2 and 1.3, by the Java runtime. */
-  public static SslContext context(Network.Tls settings) {
+  /** AES of 128 bits first: processors have it, and it is the cheapest they have. */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+          "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+          "TLS_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_RSA_WITH_AES_128_CBC_SHA",
+          "TLS_RSA_WITH_AES_256_CBC_SHA");
+
+  private final SslContext context;
+  private final TlsProvider provider;
+  private final IdentityKeys identity;
+  private final boolean resumption;
+  private final AtomicInteger strangers = new AtomicInteger();
+
+  private Tls(SslContext context, TlsProvider provider, IdentityKeys identity, boolean resumption) {
+    this.context = context;
+    this.provider = provider;
+    this.identity = identity;
+    this.resumption = resumption;
+  }
+
+  /**
+   * Reads the files that the settings name.
+   *
+   * @throws IllegalArgumentException with a sentence: a file cannot be read or does not fit, or
+   *     BoringSSL is demanded and cannot be loaded
+   */
+  public static Tls of(Network.Tls settings, Network.HttpVersion http) {
+    TlsProvider provider = TlsProvider.of(settings.engine());
+    IdentityKeys identity = IdentityFile.read(settings.identity());
+    boolean resumption = settings.resumption() == Resumption.ON;
+    SslContextBuilder builder =
+        SslContextBuilder.forClient()
+            .sslProvider(provider.netty())
+            .protocols(SslProtocols.TLS_v1_3, SslProtocols.TLS_v1_2)
+            .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
+            .applicationProtocolConfig(offer(http))
+            .keyManager(identity.factory(provider))
+            .sessionTimeout(SESSION_AGE.toSeconds())
+            .sessionCacheSize(resumption ? SESSIONS : 1);
+    if (settings.trust() == Trust.INSECURE) {
+      builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+      builder.endpointIdentificationAlgorithm(null);
+    } else if (!settings.authorities().isEmpty()) {
+      builder.trustManager(
+          CertificateFile.read("the certificate authorities", settings.authorities())
+              .certificates()
+              .toArray(X509Certificate[]::new));
+    }
+    return of(builder, provider, identity, resumption);
+  }
+
+  private static Tls of(
+      SslContextBuilder builder, TlsProvider provider, IdentityKeys identity, boolean resumption) {
+    SslContext context;
     try {
-      SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
-      if (settings.trust() == Network.Tls.Trust.INSECURE) {
-        builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
-        builder.endpointIdentificationAlgorithm(null);
+      if (provider == TlsProvider.BORINGSSL) {
+        builder.option(OpenSslContextOption.USE_TASKS, false);
       }
-      return builder.build();
+      context = builder.build();
     } catch (SSLException e) {
-      throw new IllegalStateException("the Java runtime has no TLS: " + e.getMessage(), e);
+      throw new IllegalArgumentException("TLS cannot be set up: " + reason(e), e);
+    }
+    Tls tls = new Tls(context, provider, identity, resumption);
+    if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
+      sessions.setSessionCacheEnabled(resumption);
+      // Connections count themselves in: the last of them frees it where this goes first.
+      CLEANER.register(tls, () -> ReferenceCountUtil.release(context));
+    }
+    return tls;
+  }
+
+  private static ApplicationProtocolConfig offer(Network.HttpVersion http) {
+    List<String> protocols =
+        switch (http) {
+          case AUTO -> List.of(ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1);
+          case HTTP_1_1 -> List.of(ApplicationProtocolNames.HTTP_1_1);
+          case HTTP_2 -> List.of(ApplicationProtocolNames.HTTP_2);
+        };
+    return new ApplicationProtocolConfig(
+        ApplicationProtocolConfig.Protocol.ALPN,
+        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+        protocols);
+  }
+
+  /**
+   * What encrypts a new connection. It shows the target's name (SNI, RFC 6066), unless that is an
+   * address or not a host name by RFC 1123, such as one with an underscore.
+   */
+  public SslHandler handlerFor(Target target, ByteBufAllocator allocator) {
+    try {
+      SslHandler handler = context.newHandler(allocator, target.host(), cachePort(target));
+      TlsServerName.show(target, handler.engine());
+      return handler;
+    } finally {
+      Reference.reachabilityFence(this); // the cleaner must not free the context before
     }
   }
 
-  /** Why a handshake failed, in a few words that name the cause. */
+  /**
+   * The Java runtime's session cache cannot be turned off. It finds sessions by host and port, and
+   * looks at the port for nothing else.
+   */
+  private int cachePort(Target target) {
+    return resumption || provider == TlsProvider.BORINGSSL
+        ? target.port()
+        : strangers.incrementAndGet() & Integer.MAX_VALUE;
+  }
+
+  /**
+   * Shakes hands as the load will, on a socket that blocks, and closes it. A server that asks for a
+   * client's certificate says only afterwards whether it is content (RFC 8446 section 4.4.2.4),
+   * which is waited for, a second at most.
+   *
+   * @param connected a connection to the target
+   * @return the protocol that the server chose (ALPN), or empty
+   * @throws IOException why not; {@link #reason} has it in words
+   */
+  public String shakeHands(Target target, Socket connected) throws IOException {
+    try (connected;
+        TlsHandshake handshake =
+            new TlsHandshake(handlerFor(target, ByteBufAllocator.DEFAULT), connected)) {
+      handshake.complete();
+      if (identity.wasAskedFor()) {
+        handshake.awaitVerdict();
+      }
+      return handshake.protocol();
+    }
+  }
+
+  /** What encrypts, with its version: for reports. */
+  public String provider() {
+    return provider.title();
+  }
+
+  /** Why a handshake or an encrypted connection failed, in a few words that name the cause. */
   public static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
-        return "the certificate has expired (" + cause.getMessage() + ")";
-      }
-      if (cause instanceof CertificateNotYetValidException) {
-        return "the certificate is not valid yet (" + cause.getMessage() + ")";
-      }
-      if (cause instanceof CertPathBuilderException) {
-        return "the certificate is not signed by a trusted authority";
-      }
-      if (cause instanceof NotSslRecordException || NO_TLS.equals(cause.getMessage())) {
-        return "the server does not speak TLS";
-      }
-      if (cause instanceof CertificateException && cause.getCause() == null) {
-        return "the certificate does not fit: " + cause.getMessage();
-      }
-    }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message;
+    return TlsFailure.reason(failure);
   }
 }

@@ -13,7 +13,7 @@ final class CheckCompiler {
   private final ResponseReader reader;
   private final ValueCompiler values;
   private final TextBuffer found = new TextBuffer();
-  private final TextSink wanted = new TextSink();
+  private final TextBuffer wanted = new TextBuffer();
 
   /** A compiled expectation. */
   @FunctionalInterface
@@ -46,10 +46,9 @@ final class CheckCompiler {
         ResponseReader.Query query = reader.query(selector);
         CompiledTemplate template = CompiledTemplate.of(expected, values);
         yield user -> {
-          wanted.text().clear();
+          wanted.clear();
           template.write(user, wanted);
-          return query.find(user.exchange, found) != BodyQuery.Result.ABSENT
-              && same(found, wanted.text());
+          return query.find(user.exchange, found) != BodyQuery.Result.ABSENT && same(found, wanted);
         };
       }
       case Expectation.Contains(Selector selector, String text) -> {

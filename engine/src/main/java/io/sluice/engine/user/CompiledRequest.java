@@ -1,11 +1,12 @@
 package io.sluice.engine.user;
 
-import io.sluice.engine.wire.ByteSink;
 import io.sluice.engine.wire.Exchange;
+import io.sluice.engine.wire.FieldSink;
 import io.sluice.engine.wire.RequestWriter;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.RequestSpec;
 import io.sluice.model.plan.Target;
+import io.sluice.model.plan.Template;
 import io.sluice.model.plan.TextBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,27 +14,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request as HTTP/1.1 writes it (RFC 9112 section 3). Belongs to one cell. */
+/**
+ * A request as HTTP/1.1 (RFC 9112 section 3) and HTTP/2 write it: all that is the same for every
+ * user is put together beforehand. Belongs to one cell.
+ */
 final class CompiledRequest implements RequestWriter {
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
-  private static final byte[] VERSION = ascii(" HTTP/1.1\r\n");
-  private static final byte[] HOST = ascii("Host: ");
-  private static final byte[] CONTENT_LENGTH = ascii("Content-Length: ");
-  private static final byte[] NEW_LINE = ascii("\r\n");
-  private static final byte[] GET = ascii("GET");
-
-  private static final class Header {
-    final String name;
-    final byte[] prefix;
-    final CompiledTemplate value;
-
-    Header(String name, CompiledTemplate value) {
-      this.name = name;
-      this.prefix = ascii(name + ": ");
-      this.value = value;
-    }
-  }
+  private static final String LENGTH = "Content-Length: ";
+  private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   final int number;
   final RequestSpec spec;
@@ -42,113 +31,149 @@ final class CompiledRequest implements RequestWriter {
   final boolean head;
   final boolean keepBody;
 
-  private final byte[] method;
+  private final LoadPlan plan;
+  private final ValueCompiler values;
+  private final List<RequestSpec.Header> headers = new ArrayList<>();
   private final CompiledTemplate path;
-  private final List<byte[]> authorities;
-  private final List<Header> headers = new ArrayList<>();
+  private final CompiledTemplate message; // where the body varies: up to its length
   private final CompiledTemplate body;
   private final boolean sendsLength;
-  private final TextSink bodyScratch = new TextSink();
-  private final TextBuffer lengthScratch = new TextBuffer();
+  private final boolean bodyVaries;
+  private final CompiledFields fields;
+  private final TextBuffer bodyScratch = new TextBuffer();
 
   CompiledRequest(
       LoadPlan plan, int number, boolean keepBody, String userAgent, ValueCompiler values) {
+    this.plan = plan;
     this.number = number;
     this.keepBody = keepBody;
+    this.values = values;
     spec = plan.requests().get(number);
     timeoutNanos = spec.timeout().toNanos();
     idempotent = IDEMPOTENT.contains(spec.method());
     head = spec.method().equals("HEAD");
-    method = ascii(spec.method());
-    path = CompiledTemplate.inLine(spec.path(), values);
-    authorities =
-        plan.targets().stream().map(Target::authority).map(CompiledRequest::ascii).toList();
-    body = CompiledTemplate.of(spec.body(), values);
-    sendsLength = !body.isEmpty() || Set.of("POST", "PUT", "PATCH").contains(spec.method());
     boolean named = spec.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("User-Agent"));
     if (!named) {
-      add("User-Agent", io.sluice.model.plan.Template.of(userAgent), values);
+      headers.add(new RequestSpec.Header("User-Agent", Template.of(userAgent)));
     }
-    spec.headers().forEach(header -> add(header.name(), header.value(), values));
+    headers.addAll(spec.headers());
+    path = CompiledTemplate.inLine(spec.path(), values);
+    body = CompiledTemplate.of(spec.body(), values);
+    bodyVaries = !body.constant();
+    sendsLength = !spec.body().isEmpty() || Set.of("POST", "PUT", "PATCH").contains(spec.method());
+    message = message(spec.method(), spec.path(), spec.target(), sendsLength);
+    fields = fields(spec.method(), spec.path(), spec.target(), sendsLength);
   }
 
-  private void add(String name, io.sluice.model.plan.Template value, ValueCompiler values) {
-    headers.add(new Header(name, CompiledTemplate.inLine(value, values)));
+  private CompiledTemplate message(String method, Template sentPath, int target, boolean withBody) {
+    CompiledTemplate.Builder text =
+        new CompiledTemplate.Builder(values)
+            .add(method + " ")
+            .add(sentPath, true)
+            .add(" HTTP/1.1\r\nHost: " + plan.targets().get(target).authority() + "\r\n");
+    for (RequestSpec.Header header : headers) {
+      if (belongs(header.name(), target, withBody)) {
+        text.add(header.name() + ": ").add(header.value(), true).add("\r\n");
+      }
+    }
+    if (!withBody) {
+      text.add("\r\n");
+    } else if (bodyVaries) {
+      text.add(LENGTH);
+    } else {
+      byte[] bytes = body.bytes();
+      text.add(LENGTH + bytes.length).add(END_OF_HEAD).add(bytes);
+    }
+    return text.build();
+  }
+
+  private CompiledFields fields(String method, Template sentPath, int target, boolean withBody) {
+    Target to = plan.targets().get(target);
+    CompiledFields made =
+        new CompiledFields(values)
+            .add(":method", Template.of(method))
+            .add(":scheme", Template.of(to.scheme()))
+            .add(":authority", Template.of(to.authority()))
+            .add(":path", sentPath);
+    for (RequestSpec.Header header : headers) {
+      if (belongs(header.name(), target, withBody)) {
+        made.add(header.name(), header.value());
+      }
+    }
+    return made;
   }
 
   @Override
-  public void write(Exchange exchange, ByteSink sink) {
-    VirtualUser user = (VirtualUser) exchange.owner();
-    put(sink, method);
-    sink.put((byte) ' ');
-    path.write(user, sink);
-    rest(user, spec.target(), sendsLength, sink);
+  public void write(Exchange exchange, TextBuffer out) {
+    write((VirtualUser) exchange.owner(), message, sendsLength, out);
   }
 
-  /** Writes it again to where a redirect leads; {@code asGet} without its body. */
-  RequestWriter redirected(int target, byte[] newPath, boolean asGet) {
+  private void write(VirtualUser user, CompiledTemplate text, boolean withBody, TextBuffer out) {
+    text.write(user, out);
+    if (bodyVaries && withBody) {
+      bodyScratch.clear();
+      body.write(user, bodyScratch);
+      Decimal.append(bodyScratch.length(), out);
+      out.append(END_OF_HEAD, 0, END_OF_HEAD.length);
+      out.append(bodyScratch.bytes(), 0, bodyScratch.length());
+    }
+  }
+
+  @Override
+  public void write(Exchange exchange, FieldSink sink) {
+    write((VirtualUser) exchange.owner(), fields, sendsLength, sink);
+  }
+
+  private void write(VirtualUser user, CompiledFields head, boolean withBody, FieldSink sink) {
+    head.write(user, sink);
+    if (withBody) {
+      bodyScratch.clear();
+      body.write(user, bodyScratch);
+      head.writeLength(bodyScratch.length(), sink);
+      if (bodyScratch.length() > 0) {
+        sink.body(bodyScratch.bytes(), bodyScratch.length());
+      }
+    }
+  }
+
+  /** Writes it again to where a redirect leads; {@code asGet} without its body. Allocates. */
+  RequestWriter redirected(int target, String newPath, boolean asGet) {
     return new Redirected(target, newPath, asGet);
   }
 
   private final class Redirected implements RequestWriter {
-    private final int target;
-    private final byte[] newPath;
-    private final boolean asGet;
+    private final String newPath;
+    private final boolean withBody;
+    private final CompiledTemplate text;
+    private final CompiledFields head;
 
-    Redirected(int target, byte[] newPath, boolean asGet) {
-      this.target = target;
+    Redirected(int target, String newPath, boolean asGet) {
       this.newPath = newPath;
-      this.asGet = asGet;
+      withBody = sendsLength && !asGet;
+      String method = asGet ? "GET" : spec.method();
+      text = message(method, Template.of(newPath), target, withBody);
+      head = fields(method, Template.of(newPath), target, withBody);
     }
 
     @Override
-    public void write(Exchange exchange, ByteSink sink) {
-      put(sink, asGet ? GET : method);
-      sink.put((byte) ' ');
-      put(sink, newPath);
-      rest((VirtualUser) exchange.owner(), target, sendsLength && !asGet, sink);
+    public void write(Exchange exchange, TextBuffer out) {
+      CompiledRequest.this.write((VirtualUser) exchange.owner(), text, withBody, out);
+    }
+
+    @Override
+    public void write(Exchange exchange, FieldSink sink) {
+      CompiledRequest.this.write((VirtualUser) exchange.owner(), head, withBody, sink);
     }
   }
 
   /** Path and query that the user's exchange was sent to. Allocates. */
   String sentPath(VirtualUser user) {
     if (user.exchange.writer() instanceof Redirected redirected) {
-      return new String(redirected.newPath, StandardCharsets.UTF_8);
+      return redirected.newPath;
     }
-    TextSink text = new TextSink();
+    TextBuffer text = new TextBuffer();
     path.write(user, text);
-    return text.text().toString();
-  }
-
-  private void rest(VirtualUser user, int target, boolean withBody, ByteSink sink) {
-    put(sink, VERSION);
-    put(sink, HOST);
-    put(sink, authorities.get(target));
-    put(sink, NEW_LINE);
-    for (int i = 0; i < headers.size(); i++) {
-      Header header = headers.get(i);
-      if (belongs(header.name, target, withBody)) {
-        put(sink, header.prefix);
-        header.value.write(user, sink);
-        put(sink, NEW_LINE);
-      }
-    }
-    if (!withBody) {
-      put(sink, NEW_LINE);
-      return;
-    }
-    TextBuffer text = bodyScratch.text();
-    if (!body.constant() || text.length() == 0) {
-      text.clear();
-      body.write(user, bodyScratch);
-    }
-    put(sink, CONTENT_LENGTH);
-    lengthScratch.clear();
-    Decimal.append(text.length(), lengthScratch);
-    sink.put(lengthScratch.bytes(), 0, lengthScratch.length());
-    put(sink, NEW_LINE);
-    put(sink, NEW_LINE);
-    sink.put(text.bytes(), 0, text.length());
+    return text.toString();
   }
 
   /** A redirect takes credentials to no other origin, and no description of a body it has not. */
@@ -160,19 +185,11 @@ final class CompiledRequest implements RequestWriter {
     return withBody || !sendsLength || !name.regionMatches(true, 0, "Content-", 0, 8);
   }
 
-  private static void put(ByteSink sink, byte[] bytes) {
-    sink.put(bytes, 0, bytes.length);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   /** The path of a redirect as it is sent, or null if it cannot be. */
-  static byte @Nullable [] pathBytes(@Nullable String rawPath, @Nullable String rawQuery) {
+  static @Nullable String pathOf(@Nullable String rawPath, @Nullable String rawQuery) {
     String whole =
         (rawPath == null || rawPath.isEmpty() ? "/" : rawPath)
             + (rawQuery == null ? "" : "?" + rawQuery);
-    return whole.chars().anyMatch(c -> c <= ' ' || c >= 127) ? null : ascii(whole);
+    return whole.chars().anyMatch(c -> c <= ' ' || c >= 127) ? null : whole;
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.engine.user;
 
-import io.sluice.engine.wire.ByteSink;
 import io.sluice.model.plan.Template;
 import io.sluice.model.plan.TextBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,57 +19,57 @@ final class Escaper {
 
   private Escaper() {}
 
-  static void write(Template.Escape escape, TextBuffer value, ByteSink sink) {
+  static void write(Template.Escape escape, TextBuffer value, TextBuffer out) {
     switch (escape) {
-      case NONE -> sink.put(value.bytes(), 0, value.length());
-      case PATH, QUERY -> percent(value.bytes(), value.length(), sink);
-      case JSON -> json(value.bytes(), value.length(), sink);
+      case NONE -> out.append(value.bytes(), 0, value.length());
+      case PATH, QUERY -> percent(value.bytes(), value.length(), out);
+      case JSON -> json(value.bytes(), value.length(), out);
     }
   }
 
   /** Without control characters: they could end a header and start another. */
-  static void writeLine(TextBuffer value, ByteSink sink) {
+  static void writeLine(TextBuffer value, TextBuffer out) {
     byte[] bytes = value.bytes();
     int length = value.length();
     int from = 0;
     for (int i = 0; i < length; i++) {
       int b = bytes[i];
       if ((b >= 0 && b < ' ' && b != '\t') || b == 127) {
-        sink.put(bytes, from, i - from);
+        out.append(bytes, from, i - from);
         from = i + 1;
       }
     }
-    sink.put(bytes, from, length - from);
+    out.append(bytes, from, length - from);
   }
 
-  private static void percent(byte[] bytes, int length, ByteSink sink) {
+  private static void percent(byte[] bytes, int length, TextBuffer out) {
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
       if (b >= 0 && UNRESERVED[b]) {
-        sink.put(b);
+        out.append(b);
       } else {
-        sink.put((byte) '%');
-        sink.put(HEX[(b >> 4) & 15]);
-        sink.put(HEX[b & 15]);
+        out.append((byte) '%');
+        out.append(HEX[(b >> 4) & 15]);
+        out.append(HEX[b & 15]);
       }
     }
   }
 
-  private static void json(byte[] bytes, int length, ByteSink sink) {
+  private static void json(byte[] bytes, int length, TextBuffer out) {
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
       if (b == '"' || b == '\\') {
-        sink.put((byte) '\\');
-        sink.put(b);
+        out.append((byte) '\\');
+        out.append(b);
       } else if (b >= 0 && b < ' ') {
-        sink.put((byte) '\\');
-        sink.put((byte) 'u');
-        sink.put((byte) '0');
-        sink.put((byte) '0');
-        sink.put(HEX[b >> 4]);
-        sink.put(HEX[b & 15]);
+        out.append((byte) '\\');
+        out.append((byte) 'u');
+        out.append((byte) '0');
+        out.append((byte) '0');
+        out.append(HEX[b >> 4]);
+        out.append(HEX[b & 15]);
       } else {
-        sink.put(b);
+        out.append(b);
       }
     }
   }

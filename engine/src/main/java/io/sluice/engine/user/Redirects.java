@@ -60,7 +60,7 @@ final class Redirects {
       String sent = targets.get(exchange.target()) + request.sentPath(user);
       URI uri = resolve(URI.create(sent), text);
       int target = targets.indexOf(Target.of(uri));
-      byte[] path = CompiledRequest.pathBytes(uri.getRawPath(), uri.getRawQuery());
+      String path = CompiledRequest.pathOf(uri.getRawPath(), uri.getRawQuery());
       if (target < 0 || path == null) {
         recorder.redirectRefused(request.number, "redirect to " + uri + " not followed");
         return false;

@@ -17,6 +17,12 @@ public final class Body {
     return at;
   }
 
+  /** Adds bytes. */
+  public void append(byte[] source, int from, int count) {
+    int at = extend(count);
+    System.arraycopy(source, from, bytes, at, count);
+  }
+
   /** The array; only the first {@link #length()} bytes count. */
   public byte[] bytes() {
     return bytes;

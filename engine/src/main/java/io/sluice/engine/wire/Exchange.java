@@ -57,6 +57,11 @@ public final class Exchange {
   int wheelSlot = -1;
   long deadline;
 
+  // The waiting line's list; touched by the line only.
+  @Nullable Exchange lineNext;
+  @Nullable Exchange linePrevious;
+  boolean inLine;
+
   /**
    * An exchange.
    *
@@ -162,6 +167,12 @@ public final class Exchange {
     }
   }
 
+  /** The wire: the body as it is when decoded. */
+  public void replaceBody(BodyPool pool, Body decoded) {
+    giveBody(pool);
+    body = decoded;
+  }
+
   /** The wire: the body, taken from the pool on first use. */
   public Body body(BodyPool pool) {
     if (body == null) {
@@ -213,12 +224,21 @@ public final class Exchange {
     received += bytes;
   }
 
-  /** Writes the request. */
-  public void write(ByteSink sink) {
+  /** Writes the request as a message of HTTP/1.1. */
+  public void write(TextBuffer out) {
+    requireWriter().write(this, out);
+  }
+
+  /** Writes the request as fields and a body. */
+  public void write(FieldSink fields) {
+    requireWriter().write(this, fields);
+  }
+
+  private RequestWriter requireWriter() {
     if (writer == null) {
       throw new IllegalStateException("an exchange is prepared before it is written");
     }
-    writer.write(this, sink);
+    return writer;
   }
 
   /** What writes it, or null before it is prepared. */

@@ -1,8 +1,12 @@
 package io.sluice.engine.wire;
 
-/** Writes the bytes of an exchange's request. */
-@FunctionalInterface
+import io.sluice.model.plan.TextBuffer;
+
+/** Writes an exchange's request; the same again where it must be sent once more. */
 public interface RequestWriter {
-  /** Writes the complete request; called again where it must be sent once more. */
-  void write(Exchange exchange, ByteSink sink);
+  /** Writes it as a message of HTTP/1.1 (RFC 9112 section 3). */
+  void write(Exchange exchange, TextBuffer out);
+
+  /** Writes it as fields and a body, for HTTP/2. */
+  void write(Exchange exchange, FieldSink fields);
 }

@@ -10,15 +10,18 @@ public final class WantedHeaders {
   /** The number of {@code location}. */
   public static final int LOCATION = 0;
 
+  /** The number of {@code content-encoding}. */
+  public static final int CONTENT_ENCODING = 1;
+
   private final byte[][] names;
 
   private WantedHeaders(byte[][] names) {
     this.names = names;
   }
 
-  /** {@code location} and these names, which are in any case. */
+  /** {@code location}, {@code content-encoding} and these names, which are in any case. */
   public static WantedHeaders of(List<String> others) {
-    List<String> all = new ArrayList<>(List.of("location"));
+    List<String> all = new ArrayList<>(List.of("location", "content-encoding"));
     for (String name : others) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (!all.contains(lower)) {

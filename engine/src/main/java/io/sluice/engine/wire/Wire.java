@@ -38,6 +38,9 @@ public interface Wire extends AutoCloseable {
    */
   int poll(long waitNanos);
 
+  /** Looks after what has been idle; every 10 ms. */
+  void tick(long nowNanos);
+
   /** How many connections are open. */
   int connections();
 

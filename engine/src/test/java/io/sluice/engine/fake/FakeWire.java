@@ -1,11 +1,10 @@
 package io.sluice.engine.fake;
 
 import io.sluice.engine.wire.BodyPool;
-import io.sluice.engine.wire.ByteSink;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.engine.wire.Wire;
-import java.io.ByteArrayOutputStream;
+import io.sluice.model.plan.TextBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,23 +63,10 @@ public final class FakeWire implements Wire {
   @Override
   public void send(Exchange exchange) {
     exchange.underWay();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    exchange.write(
-        new ByteSink() {
-          @Override
-          public void put(byte b) {
-            bytes.write(b);
-          }
-
-          @Override
-          public void put(byte[] source, int from, int length) {
-            bytes.write(source, from, length);
-          }
-        });
-    exchange.written(clock.nanos(), bytes.size());
-    Sent request =
-        new Sent(
-            clock.nanos(), exchange, exchange.target(), bytes.toString(StandardCharsets.UTF_8));
+    TextBuffer bytes = new TextBuffer();
+    exchange.write(bytes);
+    exchange.written(clock.nanos(), bytes.length());
+    Sent request = new Sent(clock.nanos(), exchange, exchange.target(), bytes.toString());
     sent.add(request);
     open.add(exchange);
     mostOpen = Math.max(mostOpen, open.size());
@@ -96,6 +82,9 @@ public final class FakeWire implements Wire {
     open.remove(exchange);
     due.removeIf(d -> d.exchange() == exchange);
   }
+
+  @Override
+  public void tick(long now) {}
 
   @Override
   public int poll(long waitNanos) {

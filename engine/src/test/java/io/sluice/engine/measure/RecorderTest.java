@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.engine.fake.Plans;
+import io.sluice.engine.fake.Requests;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Expectation;
@@ -45,7 +46,7 @@ class RecorderTest {
 
   private static Exchange exchange(long intended, long released) {
     Exchange exchange = new Exchange("user", 1, 0);
-    exchange.prepare((_, _) -> {}, 0, true, false, false, intended, released);
+    exchange.prepare(Requests.of(new byte[0]), 0, true, false, false, intended, released);
     return exchange;
   }
 

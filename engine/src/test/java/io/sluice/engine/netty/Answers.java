@@ -1,6 +1,5 @@
 package io.sluice.engine.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.TextBuffer;
 import java.io.ByteArrayOutputStream;
@@ -39,10 +38,8 @@ final class Answers implements ResponseParser.Sink {
   }
 
   @Override
-  public void body(ByteBuf source, int from, int length) {
-    byte[] bytes = new byte[length];
-    source.getBytes(from, bytes);
-    body.writeBytes(bytes);
+  public void body(byte[] source, int from, int length) {
+    body.write(source, from, length);
   }
 
   String header(String name) {

@@ -121,7 +121,10 @@ final class NettyParser {
     return new Verdict(
         end,
         head.status().code(),
-        List.of(first(headers, "location"), first(headers, "x-request-id")),
+        List.of(
+            first(headers, "location"),
+            first(headers, "content-encoding"),
+            first(headers, "x-request-id")),
         body.toString(StandardCharsets.ISO_8859_1),
         consumed,
         keepAlive);

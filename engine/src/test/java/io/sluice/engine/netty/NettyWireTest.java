@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.epoll.Epoll;
 import io.sluice.engine.fake.RawServer;
+import io.sluice.engine.fake.Requests;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.model.run.Outcome;
 import java.io.IOException;
@@ -248,7 +249,7 @@ class NettyWireTest {
     taken.countDown();
     wire.await(1);
     assertOk(200, "abcde", exchange);
-    assertEquals("7", String.valueOf(exchange.headerIfSeen(1)));
+    assertEquals("7", String.valueOf(exchange.headerIfSeen(2)));
     assertEquals(1, wire.wire.connections(), "kept");
   }
 
@@ -329,7 +330,7 @@ class NettyWireTest {
     Exchange exchange = WireRun.exchange();
     byte[] text = "GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     for (int i = 1; i <= 3; i++) {
-      exchange.prepare((_, sink) -> sink.put(text, 0, text.length), 0, true, false, false, 0, 0);
+      exchange.prepare(Requests.of(text), 0, true, false, false, 0, 0);
       wire.wire.send(exchange);
       wire.await(i);
       assertOk(200, "", exchange);
@@ -428,7 +429,7 @@ class NettyWireTest {
     Exchange exchange = wire.get(WireRun.exchange());
     assertNotNull(exchange.headerIfSeen(0));
     byte[] text = "GET /b HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    exchange.redirect((_, sink) -> sink.put(text, 0, text.length), 0, false);
+    exchange.redirect(Requests.of(text), 0, false);
     wire.wire.send(exchange);
     wire.await(2);
     assertOk(200, "ok", exchange);

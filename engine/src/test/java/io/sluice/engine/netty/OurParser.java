@@ -1,7 +1,5 @@
 package io.sluice.engine.netty;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.sluice.model.plan.TextBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +21,9 @@ final class OurParser {
     int offered = 0;
     for (int cut : cuts) {
       // An array of its own, exactly as long as what came: a look beyond it is an exception.
-      ByteBuf in = Unpooled.wrappedBuffer(Arrays.copyOfRange(bytes, begin, cut));
-      ResponseParser.Progress progress = parser.parse(in);
-      begin += in.readerIndex();
+      byte[] in = Arrays.copyOfRange(bytes, begin, cut);
+      ResponseParser.Progress progress = parser.parse(in, 0, in.length);
+      begin += parser.position();
       offered = cut;
       if (progress == ResponseParser.Progress.MALFORMED) {
         return Verdict.of(Verdict.End.MALFORMED);

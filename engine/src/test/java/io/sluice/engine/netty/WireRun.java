@@ -3,6 +3,7 @@ package io.sluice.engine.netty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.engine.fake.Requests;
 import io.sluice.engine.wire.Body;
 import io.sluice.engine.wire.BodyPool;
 import io.sluice.engine.wire.Clock;
@@ -30,6 +31,8 @@ final class WireRun implements AutoCloseable, WireEvents {
   final NettyWire wire;
   int connected;
   int retried;
+  int lookups;
+  int failedLookups;
 
   WireRun(Sockets sockets, String scheme, int port, Limits limits) {
     this(sockets, scheme, port, limits, Network.DEFAULT);
@@ -38,7 +41,8 @@ final class WireRun implements AutoCloseable, WireEvents {
   WireRun(Sockets sockets, String scheme, int port, Limits limits, Network network) {
     Target target = new Target(scheme, "localhost", port);
     Origin origin =
-        new Origin(target, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+        new Origin(
+            target, List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), false);
     wire =
         new NettyWire(
             new NettyWire.Setup(
@@ -46,7 +50,9 @@ final class WireRun implements AutoCloseable, WireEvents {
                 List.of(origin),
                 Answers.WANTED,
                 limits,
-                target.secure() ? Tls.context(network.tls()) : null),
+                network,
+                List.of(),
+                target.secure() ? Tls.of(network.tls(), network.http()) : null),
             clock,
             bodies,
             this,
@@ -56,6 +62,16 @@ final class WireRun implements AutoCloseable, WireEvents {
   @Override
   public void connected(long nanos) {
     connected++;
+  }
+
+  @Override
+  public void lookedUp(long nanos) {
+    lookups++;
+  }
+
+  @Override
+  public void lookupFailed() {
+    failedLookups++;
   }
 
   @Override
@@ -71,14 +87,7 @@ final class WireRun implements AutoCloseable, WireEvents {
   void send(Exchange exchange, String method, boolean idempotent) {
     byte[] text = (method + " / HTTP/1.1\r\nHost: h\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     long now = clock.nanos();
-    exchange.prepare(
-        (_, sink) -> sink.put(text, 0, text.length),
-        0,
-        idempotent,
-        method.equals("HEAD"),
-        true,
-        now,
-        now);
+    exchange.prepare(Requests.of(text), 0, idempotent, method.equals("HEAD"), true, now, now);
     int before = done.size();
     wire.send(exchange);
     assertEquals(before, done.size(), "the listener is not called from within send");

@@ -6,15 +6,15 @@ import io.sluice.engine.fake.Plans;
 import io.sluice.engine.measure.Recorder;
 import io.sluice.engine.pace.Shard;
 import io.sluice.engine.wire.BodyPool;
-import io.sluice.engine.wire.ByteSink;
 import io.sluice.engine.wire.Exchange;
+import io.sluice.engine.wire.FieldSink;
+import io.sluice.engine.wire.RequestWriter;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.RequestSpec;
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -57,28 +57,31 @@ final class Cells {
   }
 
   /** The bytes of a request as text. */
-  static String written(CompiledRequest request, Exchange exchange) {
-    Collected sink = new Collected();
-    request.write(exchange, sink);
-    return sink.text();
+  static String written(RequestWriter request, Exchange exchange) {
+    TextBuffer out = new TextBuffer();
+    request.write(exchange, out);
+    return out.toString();
   }
 
-  /** A sink that keeps everything. */
-  static final class Collected implements ByteSink {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  /** The request's fields for HTTP/2 as lines, then its body. */
+  static String fields(RequestWriter request, Exchange exchange) {
+    StringBuilder text = new StringBuilder();
+    request.write(
+        exchange,
+        new FieldSink() {
+          @Override
+          public void field(byte[] name, byte[] value, int length, boolean constant) {
+            text.append(new String(name, StandardCharsets.UTF_8))
+                .append(constant ? " = " : " ~ ")
+                .append(new String(value, 0, length, StandardCharsets.UTF_8))
+                .append('\n');
+          }
 
-    @Override
-    public void put(byte b) {
-      bytes.write(b);
-    }
-
-    @Override
-    public void put(byte[] source, int from, int length) {
-      bytes.write(source, from, length);
-    }
-
-    String text() {
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
+          @Override
+          public void body(byte[] bytes, int length) {
+            text.append(new String(bytes, 0, length, StandardCharsets.UTF_8));
+          }
+        });
+    return text.toString();
   }
 }

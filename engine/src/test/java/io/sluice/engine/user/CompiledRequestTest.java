@@ -75,11 +75,11 @@ class CompiledRequestTest {
     }
 
     String redirected(int target, boolean asGet) {
-      Cells.Collected sink = new Cells.Collected();
-      request
-          .redirected(target, "/new".getBytes(java.nio.charset.StandardCharsets.US_ASCII), asGet)
-          .write(user.exchange, sink);
-      return sink.text();
+      return Cells.written(request.redirected(target, "/new", asGet), user.exchange);
+    }
+
+    String fields() {
+      return Cells.fields(request, user.exchange);
     }
   }
 
@@ -166,6 +166,42 @@ class CompiledRequestTest {
     get.user().slots.setNumber(1, -7);
     assertTrue(get.text().startsWith("GET /p/a%2Fb%20c?q=-7 HTTP/1.1\r\n"), get.text());
     assertEquals("/p/a%2Fb%20c?q=-7", get.request().sentPath(get.user()));
+  }
+
+  @Test
+  void writesFieldsForHttp2() {
+    List<RequestSpec.Header> headers =
+        List.of(
+            new RequestSpec.Header("Content-Type", Template.of("text/plain")),
+            new RequestSpec.Header("Keep-Alive", Template.of("timeout=5")),
+            new RequestSpec.Header("X-User", template("u", slot(0, Escape.NONE))));
+    Template path = template("/p/", slot(0, Escape.PATH));
+    Written post = Written.of(request("POST", path, headers, template(slot(1, Escape.NONE))));
+    post.user().slots.setText(0).append("a\nb");
+    post.user().slots.setText(1).append("body");
+    assertEquals(
+        """
+        :method = POST
+        :scheme = http
+        :authority = shop.test:8080
+        :path ~ /p/a%0Ab
+        user-agent = sluice
+        content-type = text/plain
+        x-user ~ uab
+        content-length ~ 4
+        body\
+        """,
+        post.fields());
+    Written get = Written.of(request("GET", Template.of("/"), List.of(), Template.EMPTY));
+    assertEquals(
+        """
+        :method = GET
+        :scheme = http
+        :authority = shop.test:8080
+        :path = /
+        user-agent = sluice
+        """,
+        get.fields());
   }
 
   private static Written withCredentials() {

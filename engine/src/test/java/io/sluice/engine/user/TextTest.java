@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link Escaper}, {@link Decimal} and {@link Slots}. */
 class TextTest {
   private static String escaped(Escape escape, String value) {
-    Cells.Collected sink = new Cells.Collected();
-    Escaper.write(escape, Cells.buffer(value), sink);
-    return sink.text();
+    TextBuffer out = new TextBuffer();
+    Escaper.write(escape, Cells.buffer(value), out);
+    return out.toString();
   }
 
   @ParameterizedTest
