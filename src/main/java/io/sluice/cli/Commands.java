@@ -21,6 +21,7 @@ final class Commands {
     all.put("gate", () -> new GateCommand(console));
     all.put("report", () -> new ReportCommand(console));
     all.put("storefront", () -> new StorefrontCommand(console));
+    all.put("train", () -> new TrainCommand(console));
     all.put(CompletionCommand.NAME, CompletionCommand::new);
   }
 

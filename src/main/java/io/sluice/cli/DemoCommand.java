@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
               .withEnv(Map.of("BASE_URL", shop.baseUri().toString()))
               .withProfile(profile)
               .withSeed(load.seed())
-              .withNetwork(load.network());
+              .withNetwork(load.network(console.environment()));
       CompiledScenario journey = Scenarios.shipped("storefront", scenario);
       if (!load.quiet()) {
         console.out().println("The shop is open at " + shop.baseUri() + "; its customers come.");

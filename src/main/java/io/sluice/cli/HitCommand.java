@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,14 +101,17 @@ final class HitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
-    return new LoadRun(plan(), secrets(), load, gate, console).execute();
+    LoadPlan plan = plan();
+    return new LoadRun(plan, secrets(plan), load, gate, console).execute();
   }
 
-  /** Values of headers that carry credentials: they are not stored. */
-  private List<String> secrets() {
-    return headers.stream()
-        .filter(header -> CREDENTIALS.matcher(header).find())
-        .map(header -> header.substring(header.indexOf(':') + 1).strip())
+  /** Values of headers that carry credentials, and the password of a key: they are not stored. */
+  private List<String> secrets(LoadPlan plan) {
+    return Stream.concat(
+            headers.stream()
+                .filter(header -> CREDENTIALS.matcher(header).find())
+                .map(header -> header.substring(header.indexOf(':') + 1).strip()),
+            Stream.of(plan.network().tls().identity().password()))
         .filter(value -> !value.isEmpty())
         .toList();
   }
@@ -121,7 +125,7 @@ final class HitCommand implements Callable<Integer> {
             .withTimeout(time("--timeout", timeout))
             .withObjectives(gate.objectives().stream().map(Objective::expression).toList());
     try {
-      return hit.plan(load.seed(), load.network());
+      return hit.plan(load.seed(), load.network(console.environment()));
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }

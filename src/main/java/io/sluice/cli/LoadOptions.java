@@ -1,9 +1,14 @@
 package io.sluice.cli;
 
 import io.sluice.engine.EngineOptions;
-import io.sluice.model.plan.Network;
+import io.sluice.model.plan.Nearest;
+import io.sluice.scenarios.network.NetworkSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Options of every command that makes load. */
@@ -25,8 +30,10 @@ final class LoadOptions {
       names = "--transport",
       paramLabel = "KIND",
       defaultValue = "auto",
-      description = "auto, epoll or nio (default: ${DEFAULT-VALUE}).")
-  private EngineOptions.Transport transport = EngineOptions.Transport.AUTO;
+      completionCandidates = Candidates.Transport.class,
+      description =
+          "What carries the sockets: auto, epoll, io_uring or nio (default: ${DEFAULT-VALUE}).")
+  private String transport = "auto";
 
   @Option(
       names = "--seed",
@@ -35,21 +42,30 @@ final class LoadOptions {
       description = "Seed of arrivals, think times and data (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--insecure", description = "Do not verify certificates. The report says so.")
-  private boolean insecure;
-
   @Option(
       names = {"-q", "--quiet"},
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @ArgGroup(
+      validate = false,
+      heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
+  private NetworkFlags network = new NetworkFlags();
+
+  @ArgGroup(validate = false, heading = "%nTLS (each counts more than the scenario's 'network'):%n")
+  private TlsFlags tls = new TlsFlags();
+
   @Nullable Path out() {
     return out;
   }
 
-  Network network() {
-    Network.Tls tls = Network.Tls.DEFAULT;
-    return Network.DEFAULT.withTls(insecure ? tls.withTrust(Network.Tls.Trust.INSECURE) : tls);
+  /**
+   * What was given of the network.
+   *
+   * @param environment of the process
+   */
+  NetworkSettings network(Map<String, String> environment) {
+    return network.settings().then(tls.settings(environment));
   }
 
   long seed() {
@@ -61,10 +77,24 @@ final class LoadOptions {
   }
 
   EngineOptions engine() {
+    EngineOptions.Transport carrier = Flag.read("--transport", transport, LoadOptions::transport);
     try {
-      return new EngineOptions(loops, transport, "sluice/" + Version.current());
+      return new EngineOptions(loops, carrier, "sluice/" + Version.current());
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--loops: " + e.getMessage());
     }
+  }
+
+  private static EngineOptions.Transport transport(String text) {
+    List<String> words = new ArrayList<>();
+    for (EngineOptions.Transport transport : EngineOptions.Transport.values()) {
+      words.add(Candidates.word(transport));
+      if (Candidates.word(transport).equalsIgnoreCase(text)) {
+        return transport;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected one of %s, was '%s'%s"
+            .formatted(String.join(", ", words), text, Nearest.hint(text, words)));
   }
 }

@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             .withProcessEnvironment(console.environment())
             .withProfile(profile)
             .withSeed(load.seed())
-            .withNetwork(load.network());
+            .withNetwork(load.network(console.environment()));
     CompiledScenario compiled = Scenarios.load(scenario, options);
     compiled.warnings().forEach(console::problem);
     return new LoadRun(gate.judging(compiled.plan()), compiled.secrets(), load, gate, console)

@@ -3,10 +3,12 @@ package io.sluice.cli;
 import io.sluice.storefront.Storefront;
 import io.sluice.storefront.StorefrontOptions;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,6 +72,40 @@ final class StorefrontCommand implements Callable<Integer> {
       description = "Threads (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--reset-rate",
+      paramLabel = "[SCOPE=]SHARE",
+      description = "Share of requests that are reset in place of an answer. Repeatable.")
+  private List<String> resetRates = List.of();
+
+  @Option(
+      names = "--max-streams",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "Most HTTP/2 streams at once on a connection (default: ${DEFAULT-VALUE}).")
+  private int maxStreams;
+
+  @Option(
+      names = "--requests-per-connection",
+      paramLabel = "N",
+      description = "End each connection after N requests: GOAWAY, or Connection: close.")
+  private @Nullable Long requestsPerConnection;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "PEM",
+      description = "Serve HTTPS with this certificate chain.")
+  private @Nullable Path tlsCertificate;
+
+  @Option(names = "--tls-key", paramLabel = "PEM", description = "Its PKCS#8 key, unencrypted.")
+  private @Nullable Path tlsKey;
+
+  @Option(
+      names = "--client-ca",
+      paramLabel = "PEM",
+      description = "Let in only clients with a certificate that this authority signed.")
+  private @Nullable Path clientAuthority;
+
   StorefrontCommand(Console console) {
     this.console = console;
   }
@@ -82,6 +118,8 @@ final class StorefrontCommand implements Callable<Integer> {
       awaitInterrupt();
       console.out().println(shop.truth().toJson());
       return ExitCode.PASS.code();
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new UserMistake(String.valueOf(cause.getMessage()));
@@ -102,10 +140,28 @@ final class StorefrontCommand implements Callable<Integer> {
       for (String errorRate : errorRates) {
         options = options.withErrorRate(errorRate);
       }
+      options = encrypted(options.withConcurrentStreams(maxStreams));
+      if (requestsPerConnection != null) {
+        options = options.withRequestsPerConnection(requestsPerConnection);
+      }
+      for (String resetRate : resetRates) {
+        options = options.withResetRate(resetRate);
+      }
       return stall.isEmpty() ? options : options.withStall(stall);
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }
+  }
+
+  private StorefrontOptions encrypted(StorefrontOptions options) {
+    if (tlsCertificate == null || tlsKey == null) {
+      if (tlsCertificate != null || tlsKey != null) {
+        throw new UserMistake("--tls-cert and --tls-key must be given together");
+      }
+      return clientAuthority == null ? options : options.withClientAuthority(clientAuthority);
+    }
+    StorefrontOptions secure = options.withTls(tlsCertificate, tlsKey);
+    return clientAuthority == null ? secure : secure.withClientAuthority(clientAuthority);
   }
 
   private static void awaitInterrupt() {

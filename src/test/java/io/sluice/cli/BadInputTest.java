@@ -223,6 +223,73 @@ final class BadInputTest {
                 "sluice: Invalid value for option '--statistics': expected one of [INTERVAL, POINT]"
                     + " (case-insensitive) but was 'guess'",
                 hit("--statistics=guess")),
+            row(
+                "sluice: --http: expected one of auto, 1.1, 2, was 'atuo'; did you mean 'auto'?",
+                hit("--http=atuo")),
+            row(
+                "sluice: --connections: expected per-user or shared:MAX[:STREAMS] such as shared:32"
+                    + " or shared:8:100, was 'shard:3'; did you mean 'shared'?",
+                hit("--connections=shard:3")),
+            row(
+                "sluice: --connections: expected per-user or shared:MAX[:STREAMS] such as shared:32"
+                    + " or shared:8:100, was 'shared'",
+                hit("--connections=shared")),
+            row(
+                "sluice: --connections: connections must be 1 to 1000000, was 0",
+                hit("--connections=shared:0")),
+            row(
+                "sluice: --connections: streams must be 1 to 1000000, was 0",
+                hit("--connections=shared:1:0")),
+            row(
+                "sluice: --connect-timeout: expected a duration such as 500ms, 30s or 1h30m, was"
+                    + " 'soon'",
+                hit("--connect-timeout=soon")),
+            row(
+                "sluice: --connect-timeout: connect timeout must be > 0, was PT0S",
+                hit("--connect-timeout=0s")),
+            row(
+                "sluice: --max-body: expected a size such as 512B, 64KB or 16MB, was '64'",
+                hit("--max-body=64")),
+            row("sluice: --ca: there is no file 'none.pem'", hit("--ca={dir}/none.pem")),
+            row("sluice: --ca: 'folder' is not a file", hit("--ca={dir}/folder")),
+            row(
+                "sluice: --cert: 'storefront.yaml' holds no certificate; expected PEM, or PKCS#12"
+                    + " in a file that ends in .p12 or .pfx",
+                hit("--cert={dir}/storefront.yaml")),
+            row(
+                "sluice: --key: a key or a password needs a certificate, and none is given",
+                hit("--key={dir}/storefront.yaml")),
+            row(
+                "sluice: --cert-password-env: the environment has no variable 'NONE'",
+                hit("--cert-password-env=NONE")),
+            row(
+                "sluice: --tls-engine: expected one of auto, boringssl, jdk, was 'boringsll'; did"
+                    + " you mean 'boringssl'?",
+                hit("--tls-engine=boringsll")),
+            row(
+                "sluice: --resolve: expected HOST:PORT:ADDRESS such as"
+                    + " shop.example.com:443:10.0.0.7, was 'h'",
+                hit("--resolve=h")),
+            row(
+                "sluice: --resolve: expected an address such as 10.0.0.7 or ::1, was 'elsewhere'",
+                hit("--resolve=h:80:10.0.0.7", "--resolve=h:80:elsewhere")),
+            row(
+                "sluice: --source-address: a range must hold at most 1024 addresses, was"
+                    + " '10.0.0.0/8'",
+                hit("--source-address=127.0.0.2,10.0.0.0/8")),
+            row(
+                "sluice: --transport: expected one of %s, was 'epol'; did you mean 'epoll'?"
+                    .formatted(String.join(", ", new Candidates.Transport())),
+                hit("--transport=epol")),
+            row(
+                "sluice: unknown option '--soure-address'; did you mean '--source-address'?",
+                hit("--soure-address=127.0.0.2")),
+            row(
+                "storefront.yaml: --ca: there is no file 'none.pem'",
+                run(
+                    "{dir}/storefront.yaml",
+                    "--ca={dir}/none.pem",
+                    "--env=BASE_URL=http://127.0.0.1")),
             row("sluice: --loops: loops must be 1 to 1024, was 5000", hit("--loops=5000")),
             row(
                 "sluice: --out : the folder is not empty; expected a new or an empty one",

@@ -99,6 +99,60 @@ final class SecretsTest {
   }
 
   @Test
+  void norThePasswordOfACertificate() throws Exception {
+    KeyPairFile.write(folder.resolve("client.p12"), SECRET);
+    String network = "network: { tls: { certificate: client.p12, password: \"${API_TOKEN}\" } }\n";
+    RawServer.Script script = (number, line) -> RawServer.Answer.ok();
+    Invocation ended = run(network + SCENARIO, script, Map.of("API_TOKEN", SECRET));
+    assertEquals(3, ended.code(), ended.out() + ended.err());
+    assertKept(ended);
+    StoredRun run = new StoredRun(folder.resolve("run"));
+    assertEquals("***", run.json("plan.json").at("/network/tls/identity/password").asText());
+    assertEquals(
+        folder.resolve("client.p12").toString(),
+        run.summary().path("facts").path("network.tls.certificate").asText());
+  }
+
+  @Test
+  void norThatOfTheCommandLine() throws Exception {
+    KeyPairFile.write(folder.resolve("client.p12"), SECRET);
+    RawServer.Answer failure =
+        new RawServer.Answer("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", false);
+    try (RawServer server = RawServer.answering((number, line) -> failure)) {
+      Invocation ended =
+          Invocation.in(
+              Map.of("OPEN", SECRET),
+              "hit",
+              server.uri() + "/",
+              "--users=1",
+              "--duration=1s",
+              "--body=" + SECRET,
+              "--cert=" + folder.resolve("client.p12"),
+              "--cert-password-env=OPEN",
+              "--slo=error_rate < 5%",
+              "--out=" + folder.resolve("run"));
+      assertEquals(3, ended.code(), ended.out() + ended.err());
+      assertKept(ended);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsNotShownEither() throws Exception {
+    KeyPairFile.write(folder.resolve("client.p12"), "another-password");
+    Invocation ended =
+        Invocation.in(
+            Map.of("OPEN", SECRET),
+            "hit",
+            "http://127.0.0.1:1/",
+            "--cert=" + folder.resolve("client.p12"),
+            "--cert-password-env=OPEN");
+    assertEquals(2, ended.code());
+    assertEquals(
+        "sluice: --cert: the password does not open '%s'\n".formatted(folder.resolve("client.p12")),
+        ended.err());
+  }
+
+  @Test
   void aSetUpThatFailsDoesNotShowThem() throws Exception {
     Invocation ended =
         run(
