@@ -1,6 +1,8 @@
 package io.sluice.engine.measure;
 
 import io.sluice.engine.wire.Exchange;
+import io.sluice.engine.wire.FieldSink;
+import io.sluice.engine.wire.RequestWriter;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
@@ -12,6 +14,7 @@ import io.sluice.model.plan.Script;
 import io.sluice.model.plan.StatusSet;
 import io.sluice.model.plan.Target;
 import io.sluice.model.plan.Template;
+import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.plan.Window;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
@@ -87,12 +90,21 @@ public class RecorderBenchmark {
         Network.DEFAULT);
   }
 
+  private static final RequestWriter NOTHING =
+      new RequestWriter() {
+        @Override
+        public void write(Exchange written, TextBuffer out) {}
+
+        @Override
+        public void write(Exchange written, FieldSink fields) {}
+      };
+
   /** One exchange of 50 µs to 115 µs. */
   @Benchmark
   public long record() {
     long start = now;
     now += 50_000 + (now & 0xFFFF);
-    exchange.prepare((_, _) -> {}, 0, true, false, false, start, start);
+    exchange.prepare(NOTHING, 0, true, false, false, start, start);
     recorder.started(0, 0, 0);
     exchange.written(start + 100, 100);
     exchange.received(now, 300);

@@ -1,0 +1,5 @@
+/** Benchmarks of this package's hot path; they stand in it because they look inside. */
+@NullMarked
+package io.sluice.scenarios.query;
+
+import org.jspecify.annotations.NullMarked;
