@@ -6,6 +6,7 @@ import io.sluice.engine.wire.Link;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.Network.HttpVersion;
+import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
 import java.net.ConnectException;
 import java.util.Locale;
@@ -291,7 +292,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   }
 
   /** Where requests are written to before they are sent: the wire's, used by one at a time. */
-  io.sluice.model.plan.TextBuffer scratch() {
+  TextBuffer scratch() {
     return wire.scratch();
   }
 

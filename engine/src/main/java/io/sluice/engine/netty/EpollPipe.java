@@ -147,6 +147,9 @@ final class EpollPipe implements EpollIoHandle, Pipe {
   }
 
   private void read() {
+    if (state != State.OPEN) { // asked for later, and closed meanwhile: its number may be another's
+      return;
+    }
     int length;
     try {
       length = socket.recvAddress(buffers.inAddress(), 0, PipeBuffers.CAPACITY);
