@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *  interval        n from to, the generator's counters and histograms   ┐
  *  series          w r started outcomes statuses bytes histograms       │ once a second,
  *  check           w c passes fails                                     │ what is 0 is left out
- *  metric          w m trues total trend                                │
+ *  metric          w m trues total trend sum last smallest largest      │
  *  error           request outcome detail count                         │
  *  done            n                                                    ┘
  *  end             reason detail nanos whole=1
@@ -151,6 +151,7 @@ public final class RunLogReader {
         MetricCell cell = interval.metric(cell(line, "m", catalog.metricCount()));
         cell.add(line.numberOrZero("trues"), line.numberOrZero("total"));
         line.addTo("trend", cell.trend());
+        line.addNumbersTo(cell);
       }
       case "error" ->
           interval.error(

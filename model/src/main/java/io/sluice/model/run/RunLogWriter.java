@@ -80,6 +80,7 @@ public final class RunLogWriter implements IntervalListener, AutoCloseable {
             .putSeen("trues", cell.trues())
             .putSeen("total", cell.total())
             .putSeen("trend", cell.trend())
+            .putNumbers(cell)
             .appendTo(text);
       }
     }

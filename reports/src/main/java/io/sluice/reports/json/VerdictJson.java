@@ -59,6 +59,8 @@ public final class VerdictJson {
           case TIME -> "ms";
           case SHARE -> "share";
           case RATE -> "per_second";
+          case BYTE_RATE -> "bytes_per_second";
+          case NUMBER -> "number";
         });
     json.put("samples", result.samples());
     json.put("status", result.status().name());
