@@ -34,7 +34,7 @@ final class CellThread {
   /** Runs a cell on this thread; {@code ready} is called when it could start. */
   static void run(Plan common, Shard shard, IntervalRing out, Runnable ready) {
     LoadPlan plan = common.plan();
-    List<String> names = plan.requests().stream().map(RequestSpec::name).toList();
+    List<String> names = plan.requests().stream().map(RequestSpec::label).toList();
     Recorder recorder = new Recorder(common.catalog(), names, common.blank().get());
     BodyPool bodies = new BodyPool();
     CellScripts scripts =

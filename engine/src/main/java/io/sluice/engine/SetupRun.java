@@ -81,7 +81,7 @@ final class SetupRun {
   private String sentence(ErrorKey failure) {
     String where =
         plan.requests().stream()
-            .filter(request -> request.name().equals(failure.request()))
+            .filter(request -> request.label().equals(failure.request()))
             .findFirst()
             .map(this::where)
             .orElse(failure.request());

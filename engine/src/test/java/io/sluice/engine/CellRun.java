@@ -34,7 +34,7 @@ final class CellRun {
   CellRun(LoadPlan plan, Shard shard, Function<FakeWire.Sent, Reply> target) {
     catalog = SeriesCatalog.of(plan);
     BodyPool bodies = new BodyPool();
-    List<String> names = plan.requests().stream().map(RequestSpec::name).toList();
+    List<String> names = plan.requests().stream().map(RequestSpec::label).toList();
     Recorder recorder = new Recorder(catalog, names, new Interval(catalog));
     CellScripts scripts =
         new CellScripts(plan, catalog, clock, recorder, bodies, new FakeQueries(), "test");

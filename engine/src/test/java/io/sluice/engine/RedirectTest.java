@@ -195,4 +195,43 @@ class RedirectTest {
     assertEquals(1, run.outcomes(Outcome.TIMEOUT));
     assertNear(10_000_000, run.all().failedResponse().getMaxValue(), 20_000);
   }
+
+  @ParameterizedTest
+  @CsvSource({"a, http://blue.test/there, 2", "b, http://blue.test/there, 1"})
+  void staysOnTheTargetsOfItsArm(String arm, String location, int sent) {
+    LoadPlan plan =
+        new Plans()
+            .target(new Target("http", "blue.test", 80))
+            .target(new Target("http", "green.test", 80))
+            .request(ofArm("a", 0))
+            .request(ofArm("b", 1))
+            .script(new Op.Send(arm.equals("a") ? 0 : 1), new Op.Settle())
+            .phase(new ArrivalModel.Iterations(1, 1, Duration.ofSeconds(60)))
+            .build();
+    CellRun run =
+        CellRun.of(
+            plan,
+            request ->
+                request.text().contains("/start ")
+                    ? Reply.of(302, MILLI).withHeader("location", location)
+                    : Reply.of(200, MILLI));
+    assertEquals(sent, run.wire.sent().size());
+    assertEquals(
+        sent == 1 ? "redirect to http://blue.test/there not followed" : "", details(run));
+  }
+
+  private static RequestSpec ofArm(String arm, int target) {
+    return new RequestSpec(
+        "start",
+        "",
+        Map.of(ArrivalModel.Arm.TAG, arm),
+        "GET",
+        target,
+        Template.of("/start"),
+        List.of(),
+        Template.EMPTY,
+        Duration.ofSeconds(10),
+        StatusSet.SUCCESS,
+        RequestSpec.Redirects.FOLLOW);
+  }
 }

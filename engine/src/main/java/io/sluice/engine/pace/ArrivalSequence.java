@@ -12,16 +12,24 @@ public interface ArrivalSequence {
   long nextNanos();
 
   /**
-   * The share of a cell in the arrivals of an open model.
+   * The share of a cell in the arrivals of an open model. Both arms of a load that is split must be
+   * given the same seed.
    *
    * @throws IllegalArgumentException if the model is closed
    */
   static ArrivalSequence of(ArrivalModel model, long seed, Shard shard) {
-    RateCurve curve = RateCurve.of(model);
-    ArrivalModel.Spacing spacing =
-        model instanceof ArrivalModel.ConstantRate constant
-            ? constant.spacing()
-            : ((ArrivalModel.RampingRate) model).spacing();
+    return switch (model) {
+      case ArrivalModel.Split split ->
+          new ArmArrivals(of(split.whole(), seed, shard), split, seed, shard);
+      case ArrivalModel.ConstantRate rate -> of(rate.spacing(), RateCurve.of(rate), seed, shard);
+      case ArrivalModel.RampingRate ramp -> of(ramp.spacing(), RateCurve.of(ramp), seed, shard);
+      case ArrivalModel.ConstantUsers _, ArrivalModel.RampingUsers _, ArrivalModel.Iterations _ ->
+          throw new IllegalArgumentException("a closed model has no arrival rate");
+    };
+  }
+
+  private static ArrivalSequence of(
+      ArrivalModel.Spacing spacing, RateCurve curve, long seed, Shard shard) {
     return switch (spacing) {
       case UNIFORM -> new UniformArrivals(curve, shard);
       case POISSON -> new PoissonArrivals(curve, seed, shard);

@@ -54,6 +54,7 @@ final class RateCurve {
               List.of(new ArrivalModel.RateStage(constant.duration(), constant.perSecond())),
               constant.perSecond());
       case ArrivalModel.RampingRate ramp -> new RateCurve(ramp.stages(), ramp.start());
+      case ArrivalModel.Split split -> of(split.whole());
       case ArrivalModel.ConstantUsers _, ArrivalModel.RampingUsers _, ArrivalModel.Iterations _ ->
           throw new IllegalArgumentException("a closed model has no arrival rate");
     };

@@ -34,6 +34,7 @@ public final class UserCurve {
       case ArrivalModel.ConstantUsers constant -> flat(constant.users(), constant);
       case ArrivalModel.Iterations iterations -> flat(iterations.users(), iterations);
       case ArrivalModel.RampingUsers ramp -> new UserCurve(ramp.start(), ramp.stages());
+      case ArrivalModel.Split split -> of(split.whole());
       case ArrivalModel.ConstantRate _, ArrivalModel.RampingRate _ ->
           throw new IllegalArgumentException("an open model has no number of users");
     };

@@ -39,7 +39,7 @@ public final class CellScripts {
     wantedHeaders = wantedHeaders(plan);
     compiler = new ScriptCompiler(plan, wantedHeaders, queries, userAgent);
     scripts = plan.scripts().stream().map(this::compile).toList();
-    runner = new ScriptRunner(clock, recorder, bodies, new Redirects(plan.targets()));
+    runner = new ScriptRunner(clock, recorder, bodies, new Redirects(plan));
   }
 
   /** The response headers that a plan looks at. */

@@ -2,6 +2,7 @@ package io.sluice.engine.user;
 
 import io.sluice.engine.pace.Shard;
 import io.sluice.engine.pace.UserCurve;
+import io.sluice.engine.pace.UserShare;
 import io.sluice.model.plan.ArrivalModel;
 
 /**
@@ -10,7 +11,7 @@ import io.sluice.model.plan.ArrivalModel;
  */
 final class ClosedPopulation extends Population {
   private final UserCurve curve;
-  private final Shard shard;
+  private final UserShare share;
   private final long perUser;
   private final int most;
   private int wanted;
@@ -18,10 +19,11 @@ final class ClosedPopulation extends Population {
 
   ClosedPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
     super(scripts, phase, seed);
-    this.shard = shard;
-    curve = UserCurve.of(model);
-    perUser = model instanceof ArrivalModel.Iterations i ? i.perUser() : Long.MAX_VALUE;
-    most = shard.shareOf(model.maxUsers());
+    ArrivalModel whole = model.whole();
+    share = UserShare.of(model, seed, shard);
+    curve = UserCurve.of(whole);
+    perUser = whole instanceof ArrivalModel.Iterations i ? i.perUser() : Long.MAX_VALUE;
+    most = share.among(whole.maxUsers());
     nextChange = start();
   }
 
@@ -38,7 +40,7 @@ final class ClosedPopulation extends Population {
     while (wanted > target) {
       users().get(--wanted).retiring = true;
     }
-    long up = curve.startOf(shard.globalNumber(wanted) + 1, now - start());
+    long up = curve.startOf(share.number(wanted) + 1, now - start());
     long look = curve.nextLook(now - start());
     long next = Math.min(up, look);
     nextChange = next == Long.MAX_VALUE ? next : start() + Math.max(now - start() + 1, next);
@@ -47,7 +49,7 @@ final class ClosedPopulation extends Population {
 
   private int want(int k, long now) {
     boolean exists = k < users().size();
-    VirtualUser user = exists ? users().get(k) : addUser(shard.globalNumber(k));
+    VirtualUser user = exists ? users().get(k) : addUser(share.number(k));
     user.retiring = false;
     if (user.state != VirtualUser.State.IDLE || user.iteration >= perUser) {
       return 0;
@@ -64,7 +66,7 @@ final class ClosedPopulation extends Population {
 
   @Override
   public int plannedUsers(long now) {
-    return over() ? 0 : shard.shareOf(curve.usersAt(now - start()));
+    return over() ? 0 : share.among(curve.usersAt(now - start()));
   }
 
   @Override

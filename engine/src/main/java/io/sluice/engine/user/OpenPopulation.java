@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
  * another, is dropped and counted.
  */
 final class OpenPopulation extends Population {
+  private final ArrivalModel model;
   private final ArrivalSequence arrivals;
   private final Shard shard;
   private final int most;
@@ -20,6 +21,7 @@ final class OpenPopulation extends Population {
 
   OpenPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
     super(scripts, phase, seed);
+    this.model = model;
     this.shard = shard;
     arrivals = ArrivalSequence.of(model, seed, shard);
     most = Math.max(1, shard.shareOf(model.maxUsers()));
@@ -31,6 +33,13 @@ final class OpenPopulation extends Population {
     return nanos == ArrivalSequence.END ? Long.MAX_VALUE : start() + nanos;
   }
 
+  /** The number of this cell's k-th user; no other user of the load, of either arm, has it. */
+  private int number(int k) {
+    return model instanceof ArrivalModel.Split split
+        ? 2 * shard.globalNumber(k) + split.arm().ordinal()
+        : shard.globalNumber(k);
+  }
+
   @Override
   public int pace(long now) {
     int arrived = 0;
@@ -40,7 +49,7 @@ final class OpenPopulation extends Population {
       arrived++;
       VirtualUser user = free.pollLast();
       if (user == null && users().size() < most) {
-        user = addUser(shard.globalNumber(users().size()));
+        user = addUser(number(users().size()));
       }
       if (user == null) {
         scripts().recorder().health().add(Counter.PLANNED, 1);

@@ -38,7 +38,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   /** A cell's share of a phase. */
   public static Population of(CellScripts scripts, int phase, Shard shard) {
     ArrivalModel model = scripts.plan().phases().get(phase).arrivals();
-    long seed = scripts.plan().seed() + phase * 0xD1B54A32D192ED03L;
+    long seed = scripts.plan().seed() + scripts.plan().stream(phase) * 0xD1B54A32D192ED03L;
     return model.open()
         ? new OpenPopulation(scripts, phase, model, seed, shard)
         : new ClosedPopulation(scripts, phase, model, seed, shard);

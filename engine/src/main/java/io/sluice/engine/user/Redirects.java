@@ -3,22 +3,43 @@ package io.sluice.engine.user;
 import io.sluice.engine.measure.Recorder;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.engine.wire.WantedHeaders;
+import io.sluice.model.plan.ArrivalModel.Arm;
+import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.RequestSpec;
 import io.sluice.model.plan.Target;
 import io.sluice.model.plan.TextBuffer;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Where a 3xx answer leads (RFC 9110 section 15.4): followed only to the plan's own targets. Not on
- * the hot path; allocates.
+ * Where a 3xx answer leads (RFC 9110 section 15.4): followed only to the plan's own targets, and
+ * where two arms are compared, only to those of the request's arm: a release that sends its users
+ * to the other one would be judged by its answers. Not on the hot path; allocates.
  */
 final class Redirects {
   private static final int MOST = 10;
   private final List<Target> targets;
+  private final Map<String, Set<Integer>> targetsOfArms = new HashMap<>();
 
-  Redirects(List<Target> targets) {
-    this.targets = targets;
+  Redirects(LoadPlan plan) {
+    targets = plan.targets();
+    for (RequestSpec request : plan.requests()) {
+      targetsOfArms.computeIfAbsent(arm(request), _ -> new HashSet<>()).add(request.target());
+    }
+  }
+
+  private static String arm(RequestSpec request) {
+    return request.tags().getOrDefault(Arm.TAG, "");
+  }
+
+  private boolean allows(RequestSpec request, int target) {
+    String arm = arm(request);
+    return target >= 0
+        && (arm.isEmpty() || targetsOfArms.getOrDefault(arm, Set.of()).contains(target));
   }
 
   /** Whether the answer asks to go elsewhere, and the request is one that follows. */
@@ -61,7 +82,7 @@ final class Redirects {
       URI uri = resolve(URI.create(sent), text);
       int target = targets.indexOf(Target.of(uri));
       String path = CompiledRequest.pathOf(uri.getRawPath(), uri.getRawQuery());
-      if (target < 0 || path == null) {
+      if (!allows(request.spec, target) || path == null) {
         recorder.redirectRefused(request.number, "redirect to " + uri + " not followed");
         return false;
       }

@@ -1,5 +1,6 @@
 package io.sluice.engine.user;
 
+import io.sluice.engine.pace.SplitMix;
 import io.sluice.engine.wire.Exchange;
 
 /**
@@ -21,8 +22,6 @@ public final class VirtualUser {
     /** In think time. */
     PARKED
   }
-
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   final Population population;
   final int number;
@@ -65,20 +64,13 @@ public final class VirtualUser {
     slots = new Slots(population.script().slots());
     exchange = new Exchange(this, targets, wantedHeaders);
     // Mixed: starts that lie multiples of GAMMA apart would be one stream, shifted.
-    random = mix(population.seed() + mix(number + 1L));
+    random = SplitMix.mix(population.seed() + SplitMix.mix(number + 1L));
   }
 
-  /** 64 random bits: SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Generators). */
+  /** 64 random bits. */
   long nextRandom() {
-    random += GAMMA;
-    return mix(random);
-  }
-
-  private static long mix(long bits) {
-    long z = bits;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    random += SplitMix.GAMMA;
+    return SplitMix.mix(random);
   }
 
   /** Uniform in [from, to], both included; from where the ends are out of order. */

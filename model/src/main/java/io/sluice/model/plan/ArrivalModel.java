@@ -2,6 +2,7 @@ package io.sluice.model.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * When iterations start: the only place where load is described.
@@ -19,7 +20,13 @@ public sealed interface ArrivalModel {
     return switch (this) {
       case ConstantRate _, RampingRate _ -> true;
       case ConstantUsers _, RampingUsers _, Iterations _ -> false;
+      case Split split -> split.whole().open();
     };
+  }
+
+  /** The load that it is a part of: itself unless it is {@link Split}. */
+  default ArrivalModel whole() {
+    return this;
   }
 
   /** The most users that may be busy at once. */
@@ -138,6 +145,64 @@ public sealed interface ArrivalModel {
     @Override
     public int maxUsers() {
       return users;
+    }
+  }
+
+  /** One of two sides that are compared under the same load. */
+  enum Arm {
+    /** The reference: what runs today. */
+    A,
+    /** What is to be judged: the release. */
+    B;
+
+    /** The tag that tells requests of the two apart; scenarios cannot use it. */
+    public static final String TAG = "arm";
+
+    /** {@code a} or {@code b}. */
+    public String key() {
+      return this == A ? "a" : "b";
+    }
+
+    /** A name with the arm that its tags say: {@code login [a]}; the name alone without one. */
+    public static String label(String name, Map<String, String> tags) {
+      String arm = tags.get(TAG);
+      return arm == null ? name : name + " [" + arm + "]";
+    }
+  }
+
+  /**
+   * One arm's part of a load that two arms divide at random: every arrival, or every user of a
+   * closed model, is one arm's, and both have theirs in the same seconds. Which is whose follows
+   * from the seed alone.
+   *
+   * @param whole what is divided; not itself split
+   * @param share B's, more than 0 and less than 1
+   */
+  record Split(ArrivalModel whole, Arm arm, double share) implements ArrivalModel {
+    public Split {
+      if (whole instanceof Split) {
+        throw new IllegalArgumentException("a load that is split cannot be split again");
+      }
+      if (!(share > 0 && share < 1)) {
+        throw new IllegalArgumentException(
+            "B's share must lie between 0% and 100%, was " + Units.percent(share));
+      }
+    }
+
+    /** This arm's share, 0 to 1. */
+    public double ownShare() {
+      return arm == Arm.A ? 1 - share : share;
+    }
+
+    @Override
+    public Duration duration() {
+      return whole.duration();
+    }
+
+    /** Its share of the whole's, rounded up. */
+    @Override
+    public int maxUsers() {
+      return (int) Math.ceil(whole.maxUsers() * ownShare());
     }
   }
 

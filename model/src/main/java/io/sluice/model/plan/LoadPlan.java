@@ -60,6 +60,7 @@ public record LoadPlan(
       }
       requireIndex("phase '" + phase.name() + "': script", phase.script(), scripts.size());
     }
+    requirePairs(phases);
     for (RequestSpec request : requests) {
       requireIndex("request '" + request.name() + "': target", request.target(), targets.size());
     }
@@ -103,6 +104,20 @@ public record LoadPlan(
         AbortRule.NEVER);
   }
 
+  private static void requirePairs(List<Phase> phases) {
+    for (int i = 0; i < phases.size(); i++) {
+      if (phases.get(i).arrivals() instanceof ArrivalModel.Split) {
+        boolean paired = i + 1 < phases.size() && phases.get(i).isPairedWith(phases.get(i + 1));
+        if (!paired) {
+          throw new IllegalArgumentException(
+              "phase '%s': arm A of a load must stand right before its arm B"
+                  .formatted(phases.get(i).name()));
+        }
+        i++;
+      }
+    }
+  }
+
   private static void requireIndices(Script script, int requests, int checks, int metrics) {
     String where = "script '" + script.name() + "': ";
     for (Op op : script.ops()) {
@@ -124,6 +139,22 @@ public record LoadPlan(
     if (index < 0 || index >= size) {
       throw new IllegalArgumentException(what + " " + index + " is not one of " + size);
     }
+  }
+
+  /** Whether two arms are compared: some phase is one arm's part of a load. */
+  public boolean comparesArms() {
+    return phases.stream().anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
+  }
+
+  /**
+   * Number of the random stream that a phase's arrivals come from: its own, but arm B has that of
+   * arm A, so that the two divide one sequence.
+   */
+  public int stream(int phase) {
+    boolean second =
+        phases.get(phase).arrivals() instanceof ArrivalModel.Split split
+            && split.arm() == ArrivalModel.Arm.B;
+    return second ? phase - 1 : phase;
   }
 
   /** How long load is offered: until the last phase's end, without its graceful stop. */

@@ -2,6 +2,7 @@ package io.sluice.model.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A population of users: who comes when, and what they do.
@@ -40,6 +41,26 @@ public record Phase(
       throw new IllegalArgumentException(
           "phase '" + name + "': start and graceful stop must be >= 0");
     }
+  }
+
+  /** What its windows are selected by beside their names: the arm, where two are compared. */
+  public Map<String, String> tags() {
+    return arrivals instanceof ArrivalModel.Split split
+        ? Map.of(ArrivalModel.Arm.TAG, split.arm().key())
+        : Map.of();
+  }
+
+  /** Whether it is the other part of the same load at the same time: arm B of this arm A. */
+  boolean isPairedWith(Phase other) {
+    return arrivals instanceof ArrivalModel.Split a
+        && other.arrivals instanceof ArrivalModel.Split b
+        && a.arm() == ArrivalModel.Arm.A
+        && b.arm() == ArrivalModel.Arm.B
+        && a.whole().equals(b.whole())
+        && a.share() == b.share()
+        && start.equals(other.start)
+        && windows.equals(other.windows)
+        && gracefulStop.equals(other.gracefulStop);
   }
 
   /** When the last iteration may start, from the start of the run. */

@@ -58,4 +58,9 @@ public record RequestSpec(
     tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
     headers = List.copyOf(headers);
   }
+
+  /** The name as reports show it: with its arm where two are compared. */
+  public String label() {
+    return ArrivalModel.Arm.label(name, tags);
+  }
 }

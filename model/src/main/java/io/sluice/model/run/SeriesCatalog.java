@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,8 +32,17 @@ public final class SeriesCatalog {
   private final List<SeriesKey> series = new ArrayList<>();
   private final List<Set<Integer>> requestsOfPhase = new ArrayList<>();
 
-  /** A window of a phase, with the phase's script. */
-  public record WindowKey(String phase, String scenario, String window, boolean measured) {}
+  /**
+   * A window of a phase, with the phase's script.
+   *
+   * @param tags the arm of a phase that is one of two that are compared
+   */
+  public record WindowKey(
+      String phase, String scenario, String window, boolean measured, Map<String, String> tags) {
+    public WindowKey {
+      tags = Map.copyOf(tags);
+    }
+  }
 
   private SeriesCatalog(LoadPlan plan) {
     requests = plan.requests();
@@ -49,10 +59,11 @@ public final class SeriesCatalog {
           sent.add(send.request());
         }
       }
+      Map<String, String> tags = phase.tags();
       for (Window window : phase.windows()) {
-        add(new WindowKey(phase.name(), scenario, window.name(), window.measured()), sent);
+        add(new WindowKey(phase.name(), scenario, window.name(), window.measured(), tags), sent);
       }
-      add(new WindowKey(phase.name(), scenario, Window.DRAIN, false), sent);
+      add(new WindowKey(phase.name(), scenario, Window.DRAIN, false, tags), sent);
     }
   }
 

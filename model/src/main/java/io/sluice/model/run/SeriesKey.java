@@ -1,5 +1,6 @@
 package io.sluice.model.run;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,5 +26,10 @@ public record SeriesKey(
     Map<String, String> tags) {
   public SeriesKey {
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+
+  /** The request's name as reports show it: with its arm where two are compared. */
+  public String label() {
+    return Arm.label(request, tags);
   }
 }
