@@ -90,8 +90,8 @@ class ArmsTest {
     return sent;
   }
 
-  private static long count(List<FakeWire.Sent> sent, int target) {
-    return sent.stream().filter(s -> s.target() == target).count();
+  private static int count(List<FakeWire.Sent> sent, int target) {
+    return (int) sent.stream().filter(s -> s.target() == target).count();
   }
 
   private static Set<String> users(List<FakeWire.Sent> sent, int target) {
@@ -115,8 +115,7 @@ class ArmsTest {
     assertEquals(
         sent(whole, 2).stream().map(FakeWire.Sent::at).sorted().toList(),
         divided.stream().map(FakeWire.Sent::at).sorted().toList());
-    assertEquals(
-        divided.size() / 2.0, count(divided, B), 3.9 * Math.sqrt(divided.size() / 4.0));
+    assertEquals(divided.size() / 2.0, count(divided, B), 3.9 * Math.sqrt(divided.size() / 4.0));
   }
 
   @Test
@@ -136,8 +135,7 @@ class ArmsTest {
   void noUserOfOneArmHasANumberOfTheOther() {
     for (ArrivalModel load :
         List.of(
-            rate(50, 5, Spacing.POISSON, 1000),
-            new ArrivalModel.ConstantUsers(31, seconds(5)))) {
+            rate(50, 5, Spacing.POISSON, 1000), new ArrivalModel.ConstantUsers(31, seconds(5)))) {
       List<FakeWire.Sent> sent = sent(plan(load, 0.5), 2);
       Set<String> both = new HashSet<>(users(sent, A));
       both.retainAll(users(sent, B));

@@ -216,8 +216,7 @@ class RedirectTest {
                     ? Reply.of(302, MILLI).withHeader("location", location)
                     : Reply.of(200, MILLI));
     assertEquals(sent, run.wire.sent().size());
-    assertEquals(
-        sent == 1 ? "redirect to http://blue.test/there not followed" : "", details(run));
+    assertEquals(sent == 1 ? "redirect to http://blue.test/there not followed" : "", details(run));
   }
 
   private static RequestSpec ofArm(String arm, int target) {

@@ -108,6 +108,11 @@ final class Attribution {
     run.plan()
         .phases()
         .forEach(phase -> notes.add(sentence(phase.name() + ": " + describe(phase.arrivals()))));
+    if (run.plan().comparesArms()) {
+      notes.add(
+          "A and B had their load in the same seconds; an objective that names no arm judges B,"
+              + " the release.");
+    }
     if (run.end().reason() != RunEnd.Reason.COMPLETED) {
       String detail = run.end().detail().isEmpty() ? "" : ": " + run.end().detail();
       notes.add(sentence(ending(run.plan().duration().toNanos()) + detail));
@@ -130,25 +135,29 @@ final class Attribution {
   }
 
   private static String describe(ArrivalModel model) {
-    String how =
-        switch (model) {
-          case ArrivalModel.ConstantRate rate ->
-              "%s arrivals at %s/s".formatted(name(rate.spacing()), Units.number(rate.perSecond()));
-          case ArrivalModel.RampingRate ramp ->
-              name(ramp.spacing()) + " arrivals at a ramping rate";
-          case ArrivalModel.ConstantUsers users -> Question.count(users.users(), "user");
-          case ArrivalModel.RampingUsers users ->
-              "up to " + Question.count(users.maxUsers(), "user");
-          case ArrivalModel.Iterations iterations ->
-              "%s with %s each"
-                  .formatted(
-                      Question.count(iterations.users(), "user"),
-                      Question.count(iterations.perUser(), "iteration"));
-        };
+    String how = how(model);
     return model.open()
         ? "open model, %s, whatever the target does".formatted(how)
         : "closed model, %s; each waits for its responses, so a slow target is asked less"
             .formatted(how);
+  }
+
+  private static String how(ArrivalModel model) {
+    return switch (model) {
+      case ArrivalModel.ConstantRate rate ->
+          "%s arrivals at %s/s".formatted(name(rate.spacing()), Units.number(rate.perSecond()));
+      case ArrivalModel.RampingRate ramp -> name(ramp.spacing()) + " arrivals at a ramping rate";
+      case ArrivalModel.ConstantUsers users -> Question.count(users.users(), "user");
+      case ArrivalModel.RampingUsers users -> "up to " + Question.count(users.maxUsers(), "user");
+      case ArrivalModel.Iterations iterations ->
+          "%s with %s each"
+              .formatted(
+                  Question.count(iterations.users(), "user"),
+                  Question.count(iterations.perUser(), "iteration"));
+      case ArrivalModel.Split split ->
+          "%s of %s, chosen at random"
+              .formatted(Units.percent(split.ownShare()), how(split.whole()));
+    };
   }
 
   private static String name(ArrivalModel.Spacing spacing) {

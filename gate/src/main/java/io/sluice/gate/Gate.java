@@ -48,7 +48,7 @@ public final class Gate {
     boolean ownObjectives = !run.plan().objectives().isEmpty();
     SeriesTimes times = new SeriesTimes();
     List<Question> questions =
-        (ownObjectives ? run.plan().objectives() : ReleaseGate.DEFAULT)
+        (ownObjectives ? run.plan().objectives() : ReleaseGate.of(run.plan()))
             .stream().map(objective -> ask(run, objective, times)).toList();
     List<Estimator> estimators = questions.stream().map(Estimator::of).toList();
     Observed observed = new Observed(run);
@@ -71,7 +71,8 @@ public final class Gate {
     if (!ownObjectives) {
       notes.add(
           "The plan has no objectives; the release gate was applied: "
-              + String.join(", ", ReleaseGate.DEFAULT.stream().map(Objective::toString).toList())
+              + String.join(
+                  ", ", ReleaseGate.of(run.plan()).stream().map(Objective::toString).toList())
               + ".");
     }
     notes.addAll(attribution.notes(delayDoubted));

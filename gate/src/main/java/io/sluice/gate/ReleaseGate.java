@@ -1,6 +1,8 @@
 package io.sluice.gate;
 
+import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.ReleaseObjectives;
 import java.util.List;
 
 /** What a release must hold unless its plan says otherwise. */
@@ -13,4 +15,9 @@ public final class ReleaseGate {
           Objective.parse("throughput >= 1000/min"));
 
   private ReleaseGate() {}
+
+  /** What a plan's release must hold: B alone, where the plan compares two arms. */
+  static List<Objective> of(LoadPlan plan) {
+    return ReleaseObjectives.of(plan, DEFAULT);
+  }
 }

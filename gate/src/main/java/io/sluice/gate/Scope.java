@@ -71,7 +71,7 @@ final class Scope {
       var key = catalog.windows().get(window);
       return selection.matches(
           new SeriesKey(
-              key.phase(), key.scenario(), key.window(), key.measured(), "", "", Map.of()));
+              key.phase(), key.scenario(), key.window(), key.measured(), "", "", key.tags()));
     }
     int first = window * catalog.requestCount();
     return IntStream.range(first, first + catalog.requestCount()).anyMatch(this::selectsSeries);

@@ -63,6 +63,11 @@ public record Objective(
     return new ObjectiveParser(expression).parse();
   }
 
+  /** The same over another selection; its expression stays. */
+  public Objective withSelection(Selection other) {
+    return new Objective(measure, other, comparison, bound, severity, minSamples, expression);
+  }
+
   /** The same with another severity. */
   public Objective withSeverity(Severity other) {
     return new Objective(measure, selection, comparison, bound, other, minSamples, expression);

@@ -29,7 +29,7 @@ public record CheckFigures(String name, String request, long passes, long fails)
     Map<List<String>, CheckCell> cells = new LinkedHashMap<>();
     for (int c = 0; c < catalog.checkCount(); c++) {
       CheckSpec check = plan.checks().get(c);
-      List<String> key = List.of(check.name(), plan.requests().get(check.request()).name());
+      List<String> key = List.of(check.name(), plan.requests().get(check.request()).label());
       for (int w = 0; w < catalog.windowCount(); w++) {
         CheckCell cell = sums.checkIfSeen(w * catalog.checkCount() + c);
         if (cell != null && catalog.window(w).measured()) {

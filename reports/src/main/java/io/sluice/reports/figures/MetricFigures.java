@@ -1,11 +1,14 @@
 package io.sluice.reports.figures;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.plan.MetricSpec;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.MetricCell;
 import io.sluice.model.run.SeriesCatalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A metric of the scenario's own, in the measured windows. */
 public sealed interface MetricFigures {
@@ -30,26 +33,31 @@ public sealed interface MetricFigures {
   record Gauge(String name, long values, double last, double smallest, double largest)
       implements MetricFigures {}
 
-  /** Every metric of the plan, in its order. */
+  /** Every metric of the plan, in its order, for each arm where two are compared. */
   static List<MetricFigures> of(List<MetricSpec> metrics, SeriesCatalog catalog, Interval sums) {
     List<MetricFigures> figures = new ArrayList<>();
     for (int m = 0; m < metrics.size(); m++) {
-      MetricCell sum = new MetricCell();
+      MetricSpec metric = metrics.get(m);
+      Map<String, MetricCell> byLabel = new LinkedHashMap<>();
       for (int w = 0; w < catalog.windowCount(); w++) {
+        String label = Arm.label(metric.name(), catalog.window(w).tags());
+        MetricCell sum = byLabel.computeIfAbsent(label, _ -> new MetricCell());
         MetricCell cell = sums.metricIfSeen(w * catalog.metricCount() + m);
         if (cell != null && catalog.window(w).measured()) {
           sum.add(cell);
         }
       }
-      String name = metrics.get(m).name();
-      figures.add(
-          switch (metrics.get(m).kind()) {
-            case TREND -> new Trend(name, Distribution.of(sum.trend()));
-            case RATE -> new Rate(name, sum.trues(), sum.total());
-            case COUNTER -> new Counter(name, sum.sum());
-            case GAUGE -> new Gauge(name, sum.total(), sum.last(), sum.smallest(), sum.largest());
-          });
+      byLabel.forEach((label, sum) -> figures.add(of(label, metric.kind(), sum)));
     }
     return List.copyOf(figures);
+  }
+
+  private static MetricFigures of(String name, MetricSpec.Kind kind, MetricCell sum) {
+    return switch (kind) {
+      case TREND -> new Trend(name, Distribution.of(sum.trend()));
+      case RATE -> new Rate(name, sum.trues(), sum.total());
+      case COUNTER -> new Counter(name, sum.sum());
+      case GAUGE -> new Gauge(name, sum.total(), sum.last(), sum.smallest(), sum.largest());
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.reports.figures;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
@@ -13,8 +14,8 @@ import java.util.function.Predicate;
  * The requests of a part of the run: of its measured windows, or of all of it.
  *
  * @param total all of them
- * @param byName by the request's name, in the plan's order; requests that were never sent are in it
- *     with zeros
+ * @param byName by the request's name, with its arm where two are compared, in the plan's order;
+ *     requests that were never sent are in it with zeros
  * @param byGroup by the path of groups; a group holds what lies below it, too
  */
 public record Scope(
@@ -30,29 +31,34 @@ public record Scope(
     SeriesCell total = new SeriesCell();
     Map<String, SeriesCell> names = new LinkedHashMap<>();
     Map<String, SeriesCell> groups = new LinkedHashMap<>();
-    for (int s = 0; s < catalog.seriesCount(); s++) {
-      SeriesKey key = catalog.series(s);
-      SeriesCell cell = sums.seriesIfSeen(s);
-      if (!catalog.reachable(s) && cell == null) {
-        continue;
+    for (int request = 0; request < catalog.requestCount(); request++) {
+      for (int window = 0; window < catalog.windowCount(); window++) {
+        int s = window * catalog.requestCount() + request;
+        SeriesKey key = catalog.series(s);
+        SeriesCell cell = sums.seriesIfSeen(s);
+        if (!catalog.reachable(s) && cell == null) {
+          continue;
+        }
+        SeriesCell seen = cell == null || !included.test(key) ? new SeriesCell() : cell;
+        total.add(seen);
+        names.computeIfAbsent(key.label(), _ -> new SeriesCell()).add(seen);
+        addToGroups(groups, key, seen);
       }
-      SeriesCell seen = cell == null || !included.test(key) ? new SeriesCell() : cell;
-      total.add(seen);
-      names.computeIfAbsent(key.request(), _ -> new SeriesCell()).add(seen);
-      addToGroups(groups, key.group(), seen);
     }
     return new Scope(
         RequestFigures.of(total, seconds), figures(names, seconds), figures(groups, seconds));
   }
 
-  private static void addToGroups(Map<String, SeriesCell> groups, String path, SeriesCell cell) {
+  private static void addToGroups(Map<String, SeriesCell> groups, SeriesKey key, SeriesCell cell) {
+    String path = key.group();
     if (path.isEmpty()) {
       return;
     }
     for (int end = path.indexOf(" / "); end >= 0; end = path.indexOf(" / ", end + 1)) {
-      groups.computeIfAbsent(path.substring(0, end), _ -> new SeriesCell()).add(cell);
+      String above = Arm.label(path.substring(0, end), key.tags());
+      groups.computeIfAbsent(above, _ -> new SeriesCell()).add(cell);
     }
-    groups.computeIfAbsent(path, _ -> new SeriesCell()).add(cell);
+    groups.computeIfAbsent(Arm.label(path, key.tags()), _ -> new SeriesCell()).add(cell);
   }
 
   private static Map<String, RequestFigures> figures(

@@ -1,5 +1,6 @@
 package io.sluice.reports.figures;
 
+import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Window;
@@ -20,13 +21,18 @@ import java.util.List;
 public record WindowSpan(String phase, String window, double from, double to, boolean measured) {
 
   /**
-   * The windows that were reached, in the order of phases; what the run still did after its plan is
-   * a window named {@link Window#DRAIN}.
+   * The windows that were reached, in the order of phases, those that two arms share once; what the
+   * run still did after its plan is a window named {@link Window#DRAIN}.
    */
   static List<WindowSpan> of(LoadPlan plan, long endNanos) {
     double end = endNanos / 1e9;
     List<WindowSpan> spans = new ArrayList<>();
     for (Phase phase : plan.phases()) {
+      boolean asBefore =
+          phase.arrivals() instanceof ArrivalModel.Split split && split.arm() == ArrivalModel.Arm.B;
+      if (asBefore) {
+        continue;
+      }
       for (Window window : phase.windows()) {
         double from = seconds(phase.start().plus(window.from()));
         double to = Math.min(end, seconds(phase.start().plus(window.to())));
