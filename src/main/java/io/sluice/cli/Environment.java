@@ -16,12 +16,18 @@ final class Environment {
   private List<String> values = List.of();
 
   Map<String, String> asMap() {
+    return asMap("--env", values);
+  }
+
+  /** The values of an option by their names. */
+  static Map<String, String> asMap(String option, List<String> values) {
     Map<String, String> map = new LinkedHashMap<>();
     for (String value : values) {
       int equals = value.indexOf('=');
       if (equals < 1) {
         throw new UserMistake(
-            "--env: expected KEY=VALUE such as BASE_URL=https://example.com, was '" + value + "'");
+            "%s: expected KEY=VALUE such as BASE_URL=https://example.com, was '%s'"
+                .formatted(option, value));
       }
       map.put(value.substring(0, equals), value.substring(equals + 1));
     }

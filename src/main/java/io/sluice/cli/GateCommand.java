@@ -29,6 +29,6 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Judgement(RunFolder.open(run), gate, console).judge().exitCode();
+    return new AbJudgement(RunFolder.open(run), gate, console).exitCode();
   }
 }

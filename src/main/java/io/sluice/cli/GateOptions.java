@@ -4,6 +4,7 @@ import io.sluice.gate.Gate;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.ReleaseObjectives;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.SeriesCatalog;
 import java.util.List;
@@ -55,7 +56,9 @@ final class GateOptions {
         throw new UserMistake("--slo: " + problem);
       }
     }
-    return objectives.isEmpty() ? plan : plan.withObjectives(objectives);
+    return objectives.isEmpty()
+        ? plan
+        : plan.withObjectives(ReleaseObjectives.of(plan, objectives));
   }
 
   /** Throws where they are mistaken: before the load, not after it. */

@@ -4,7 +4,6 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.EngineOptions;
 import io.sluice.engine.StopSignal;
 import io.sluice.engine.TargetException;
-import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
@@ -55,10 +54,8 @@ final class LoadRun {
             ? RunFolder.create(plan.name(), Instant.now())
             : RunFolder.create(options.out());
     RunEnd end = load(engine, folder);
-    Verdict verdict = new Judgement(folder, gate, console).judge();
-    return end.reason() == RunEnd.Reason.INTERRUPTED
-        ? ExitCode.INTERRUPTED.code()
-        : verdict.exitCode();
+    int exitCode = new AbJudgement(folder, gate, console).exitCode();
+    return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
   }
 
   private Engine prepare() throws TargetException {

@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
   private String profile = "";
 
   @Mixin private Environment environment = new Environment();
+  @Mixin private ArmFlags arms = new ArmFlags();
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private LoadOptions load = new LoadOptions();
 
@@ -47,7 +48,10 @@ final class RunCommand implements Callable<Integer> {
             .withProfile(profile)
             .withSeed(load.seed())
             .withNetwork(load.network(console.environment()));
-    CompiledScenario compiled = Scenarios.load(scenario, options);
+    CompiledScenario compiled =
+        arms.given()
+            ? Scenarios.loadArms(scenario, options, arms.options())
+            : Scenarios.load(scenario, options);
     compiled.warnings().forEach(console::problem);
     return new LoadRun(gate.judging(compiled.plan()), compiled.secrets(), load, gate, console)
         .execute();

@@ -342,6 +342,29 @@ final class BadInputTest {
                     + " load was made",
                 run("{dir}/storefront.yaml", "--env=BASE_URL=http://unknown.invalid")),
             row(
+                "sluice: --a needs --b: expected both, such as --a BASE_URL=http://blue --b"
+                    + " BASE_URL=http://green",
+                run("{dir}/storefront.yaml", "--a", "BASE_URL={shop}")),
+            row(
+                "sluice: --share needs --a: expected both, such as --a BASE_URL=http://blue --b"
+                    + " BASE_URL=http://green",
+                run("{dir}/storefront.yaml", "--share", "20%")),
+            row(
+                "sluice: --b: expected KEY=VALUE such as BASE_URL=https://example.com, was"
+                    + " 'http://green'",
+                run("{dir}/storefront.yaml", "--a", "BASE_URL={shop}", "--b", "http://green")),
+            row(
+                "sluice: --share: expected 1% to 99%, was '100%'",
+                run(
+                    "{dir}/storefront.yaml",
+                    "--a=BASE_URL={shop}",
+                    "--b=BASE_URL={shop}",
+                    "--share=100%")),
+            row(
+                "storefront.yaml: --b BASE_ULR: the scenario's env has no such name; did you mean"
+                    + " 'BASE_URL'?",
+                run("{dir}/storefront.yaml", "--a=BASE_URL={shop}", "--b=BASE_ULR={shop}")),
+            row(
                 "sluice: nothing: no such folder; expected the folder of a run",
                 "gate",
                 "{dir}/nothing"),

@@ -1,5 +1,7 @@
 package io.sluice.scenarios;
 
+import io.sluice.scenarios.compile.ArmMerger;
+import io.sluice.scenarios.compile.ArmOptions;
 import io.sluice.scenarios.compile.CompiledScenario;
 import io.sluice.scenarios.compile.ScenarioCompiler;
 import io.sluice.scenarios.compile.ScenarioOptions;
@@ -35,6 +37,27 @@ public final class Scenarios {
    */
   public static CompiledScenario load(Path file, ScenarioOptions options) {
     return parse(file.toString(), read(file), options);
+  }
+
+  /**
+   * Reads a scenario from a file for two arms that are compared under one load: see {@link
+   * ArmMerger}.
+   *
+   * @throws ScenarioException with everything that is wrong with it, or where the arms differ in
+   *     more than values
+   */
+  public static CompiledScenario loadArms(Path file, ScenarioOptions options, ArmOptions arms) {
+    return parseArms(file.toString(), read(file), options, arms);
+  }
+
+  /** The same of a text. */
+  public static CompiledScenario parseArms(
+      String file, String text, ScenarioOptions options, ArmOptions arms) {
+    return ArmMerger.merge(
+        parse(file, text, options.withArm(arms.a())),
+        parse(file, text, options.withArm(arms.b())),
+        arms.share(),
+        new Problems(new SourceText(file, text)));
   }
 
   /**

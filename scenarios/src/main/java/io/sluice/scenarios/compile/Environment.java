@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a scenario's {@code env} and their values: what {@code --env} gives, else the
- * process environment, else the default.
+ * The names of a scenario's {@code env} and their values: what is given for the arm, else what
+ * {@code --env} gives, else the process environment, else the default.
  */
 final class Environment {
   private static final Pattern SECRET =
@@ -37,16 +37,31 @@ final class Environment {
   static Environment of(List<EnvEntry> env, ScenarioOptions options, Problems problems) {
     Environment environment = new Environment(options, problems);
     env.forEach(entry -> environment.entries.put(entry.name(), entry));
-    for (String name : options.env().keySet()) {
-      if (!environment.entries.containsKey(name)) {
-        problems.addToFile(
-            "--env %s: the scenario's env has no such name".formatted(name),
-            name,
-            environment.entries.keySet());
-      }
-    }
+    environment.requireKnown("--env", options.env().keySet());
+    environment.requireKnown(options.arm().option(), options.arm().env().keySet());
     env.forEach(environment::resolve);
     return environment;
+  }
+
+  private void requireKnown(String option, Set<String> names) {
+    for (String name : names) {
+      if (!entries.containsKey(name)) {
+        problems.addToFile(
+            "%s %s: the scenario's env has no such name".formatted(option, name),
+            name,
+            entries.keySet());
+      }
+    }
+  }
+
+  /** Notes names that were given for one arm although nothing would come of it. */
+  void requireArmUsed() {
+    for (String name : options.arm().env().keySet()) {
+      if (entries.containsKey(name) && !used.contains(name)) {
+        problems.addToFile(
+            "%s %s: nothing in the scenario uses it".formatted(options.arm().option(), name));
+      }
+    }
   }
 
   private String resolve(EnvEntry entry) {
@@ -55,7 +70,10 @@ final class Environment {
     if (known != null) {
       return known;
     }
-    String value = options.env().get(name);
+    String value = options.arm().env().get(name);
+    if (value == null) {
+      value = options.env().get(name);
+    }
     if (value == null) {
       value = options.processEnvironment().get(name);
     }

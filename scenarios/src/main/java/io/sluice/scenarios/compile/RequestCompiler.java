@@ -1,5 +1,6 @@
 package io.sluice.scenarios.compile;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.plan.CheckSpec;
 import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.Op;
@@ -40,6 +41,9 @@ final class RequestCompiler {
 
   void compile(RequestStep step, String group) {
     UrlCompiler.Url url = url(step);
+    if (step.tags().containsKey(Arm.TAG)) {
+      problems.add(step.at(), "the tag 'arm' is kept for runs that compare two; name it otherwise");
+    }
     String name = step.name().isEmpty() ? step.method() + " " + url.shown() : step.name();
     RequestSpec spec =
         new RequestSpec(

@@ -1,9 +1,12 @@
 package io.sluice.scenarios.compile;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.plan.DataSource;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Script;
+import io.sluice.model.plan.Selection;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.scenarios.network.Reach;
 import io.sluice.scenarios.source.Problems;
@@ -16,8 +19,10 @@ import io.sluice.scenarios.tree.Scenario.Label;
 import io.sluice.scenarios.tree.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +65,7 @@ public final class ScenarioCompiler {
     if (parts.requests().size() == setupRequests) {
       problems.addToFile("the journey must send at least one request");
     }
+    environment.requireArmUsed();
     problems.throwIfAny();
     if (profile == null) {
       throw new IllegalStateException("a problem was noted");
@@ -67,13 +73,26 @@ public final class ScenarioCompiler {
     LoadPlan plan = plan(profile, setup, journey, reach);
     SeriesCatalog series = SeriesCatalog.of(plan);
     for (Goal goal : scenario.goals()) {
-      String problem = series.problemWith(goal.objective());
+      String problem = series.problemWith(ofOneArm(goal.objective()));
       if (!problem.isEmpty()) {
         problems.add(goal.at(), problem);
       }
     }
     problems.throwIfAny();
     return new CompiledScenario(plan, secrets(plan), warnings());
+  }
+
+  /** The objective as the plan of one arm can be asked it: that plan knows nothing of arms. */
+  private Objective ofOneArm(Objective objective) {
+    if (options.arm().equals(ScenarioOptions.ArmValues.NONE)) {
+      return objective;
+    }
+    Map<String, String> names = new HashMap<>(objective.selection().names());
+    for (Arm arm : Arm.values()) {
+      names.remove(Arm.TAG, arm.key());
+      names.remove("phase", arm.key());
+    }
+    return objective.withSelection(new Selection(names, objective.selection().span()));
   }
 
   private List<String> secrets(LoadPlan plan) {

@@ -135,6 +135,8 @@ final class ProfileReader {
       }
       case ArrivalModel.ConstantUsers _, ArrivalModel.ConstantRate _, ArrivalModel.Iterations _ ->
           Profile.windows(map.duration("warmup", Duration.ZERO), arrivals.duration());
+      case ArrivalModel.Split _ ->
+          throw new IllegalStateException("no profile says that it is a part of another");
     };
   }
 }
