@@ -3,6 +3,7 @@ package io.sluice.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.plan.ArrivalModel.Split;
@@ -28,6 +29,7 @@ import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCatalog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +45,10 @@ class ArmsTest {
       new ArrivalModel.ConstantRate(200, MINUTE, ArrivalModel.Spacing.POISSON, 1000);
 
   private static Verdict judge(String... objectives) {
+    return Gate.standard().judge(run(objectives));
+  }
+
+  private static RunResult run(String... objectives) {
     LoadPlan plan =
         new LoadPlan(
             "shop",
@@ -60,17 +66,15 @@ class ArmsTest {
             Limits.DEFAULT,
             Network.DEFAULT);
     SeriesCatalog catalog = SeriesCatalog.of(plan);
-    return Gate.standard()
-        .judge(
-            new RunResult(
-                plan,
-                new RunHeader("shop", Instant.EPOCH, plan.digest(), 1, Map.of()),
-                new RunEnd(RunEnd.Reason.COMPLETED, "", MINUTE.toNanos()),
-                listener -> {
-                  for (int second = 0; second < SECONDS; second++) {
-                    listener.onInterval(second(catalog, second));
-                  }
-                }));
+    return new RunResult(
+        plan,
+        new RunHeader("shop", Instant.EPOCH, plan.digest(), 1, Map.of()),
+        new RunEnd(RunEnd.Reason.COMPLETED, "", MINUTE.toNanos()),
+        listener -> {
+          for (int second = 0; second < SECONDS; second++) {
+            listener.onInterval(second(catalog, second));
+          }
+        });
   }
 
   private static RequestSpec request(Arm arm) {
@@ -158,5 +162,19 @@ class ArmsTest {
     assertTrue(
         notes.stream().anyMatch(note -> note.endsWith("names no arm judges B, the release.")),
         notes::toString);
+  }
+
+  @Test
+  void aRunEndsEarlyByWhatBHasOfTheLoad() {
+    RunResult run = run("error_rate{arm:b} < 5%");
+    EarlyStop early =
+        EarlyStop.of(run.plan().withAbort(new AbortRule(AbortRule.When.CERTAIN, MINUTE)), 0.95);
+    List<String> reasons = new ArrayList<>();
+    run.intervals().replay(interval -> reasons.add(early.take(interval)));
+    // 200/s for 60 s, half of them, and four deviations more
+    assertEquals(
+        "error_rate{arm:b} < 5% cannot hold any more: 600 requests were bad already, of at most"
+            + " 6,310",
+        reasons.getLast());
   }
 }
