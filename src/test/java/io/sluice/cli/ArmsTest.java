@@ -132,8 +132,8 @@ final class ArmsTest {
 
       run(blue, green, run, "--share=20%", "--slo=throughput >= 100/s");
 
-      long ofA = run.statuses("home [a]").get(200);
-      long ofB = run.statuses("home [b]").get(200);
+      long ofA = run.statuses("home [a]").getOrDefault(200, 0L);
+      long ofB = run.statuses("home [b]").getOrDefault(200, 0L);
       assertEquals(0.2 * (ofA + ofB), (double) ofB, 3.9 * Math.sqrt((ofA + ofB) * 0.2 * 0.8));
       JsonNode slo = run.verdict().at("/slos/0");
       assertEquals("throughput{arm:b} >= 20/s", slo.path("expression").asText());
