@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that leave slowly, or not to their end. The answer of /health has 38 bytes. */
 @Timeout(30)
@@ -229,6 +230,48 @@ final class DeliveryOnTheWireTest {
         RawConnection connection = new RawConnection(storefront)) {
       connection.send(HEALTH);
       assertTrue(!connection.read().head().contains("server-timing"));
+    }
+  }
+
+  @Test
+  void stallHoldsAnswersOfAnyKindAndThenLetsThemGo() throws IOException {
+    StorefrontOptions options =
+        RECORDING
+            .withStall("300ms/1m@0s")
+            .with(LimitRule.parse("health=tokens:0.001/s,1"))
+            .withResetRate("homepage=100%");
+    try (Storefront storefront = Storefront.start(options);
+        RawConnection connection = new RawConnection(storefront)) {
+      connection.send(HEALTH + HEALTH + "GET /nowhere HTTP/1.1\r\n\r\n" + HOMEPAGE);
+      assertEquals(200, connection.read().status());
+      assertEquals(429, connection.read().status());
+      assertEquals(404, connection.read().status());
+      assertThrows(SocketException.class, connection::isClosedByServer);
+      RequestLog log = storefront.truth().log();
+      assertEquals(4, log.size());
+      for (int row = 0; row < 4; row++) {
+        assertTrue(log.leftNanos(row) - storefront.startNanos() >= 300_000_000);
+      }
+    }
+  }
+
+  /** On a machine that is slow to send the request there is nothing left to hold. */
+  @ParameterizedTest
+  @ValueSource(strings = {"drip", "bandwidth"})
+  void stallHoldsPiecesOfBodies(String how) throws IOException {
+    StorefrontOptions stalled = RECORDING.withStall("200ms/1m@150ms");
+    StorefrontOptions options =
+        how.equals("drip")
+            ? stalled.with(DripRule.parse("health=1B/10ms"))
+            : stalled.with(Bandwidth.parse("600B/s"));
+    try (Storefront storefront = Storefront.start(options);
+        RawConnection connection = new RawConnection(storefront)) {
+      connection.send(HEALTH);
+      assertEquals(200, connection.read().status());
+      connection.send(HEALTH);
+      connection.readHead();
+      RequestLog log = storefront.truth().log();
+      assertTrue(log.sentNanos(0) - storefront.startNanos() >= 350_000_000);
     }
   }
 }

@@ -10,7 +10,7 @@ import io.sluice.storefront.truth.GroundTruth;
 import io.sluice.storefront.truth.Outcome;
 import io.sluice.storefront.truth.Protocol;
 import io.sluice.storefront.truth.Visit;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +106,7 @@ final class PendingReply implements ChannelFutureListener {
       return AsciiString.EMPTY_STRING;
     }
     long micros = (leftNanos - visit.arrivalNanos()) / 1_000;
-    return AsciiString.of(
-        String.format(Locale.ROOT, "server;dur=%d.%03d", micros / 1_000, micros % 1_000));
+    return AsciiString.of("server;dur=" + BigDecimal.valueOf(micros, 3).toPlainString());
   }
 
   /** Nobody waits for it any more. */

@@ -85,7 +85,7 @@ final class LimitTest {
     assertEquals(5, bucket.admit(5).orElseThrow());
     assertEquals(6, bucket.admit(6).orElseThrow());
     assertEquals(true, bucket.admit(7).isEmpty());
-    assertEquals(true, bucket.admit(SECOND + 4).isEmpty());
+    assertEquals(true, bucket.admit(SECOND + 2).isEmpty());
     assertEquals(SECOND + 6, bucket.admit(SECOND + 6).orElseThrow());
   }
 
