@@ -33,6 +33,51 @@ record Finding(
         objective, Double.NaN, Bounds.NONE, 0, Status.INCONCLUSIVE, false, 1, false, reason);
   }
 
+  /**
+   * A finding that says nothing of the generator's part in it.
+   *
+   * @param pBad p-value of "the objective holds"
+   */
+  static Finding of(
+      Objective objective,
+      double estimate,
+      Bounds bounds,
+      long samples,
+      Status status,
+      double pBad,
+      String reason) {
+    boolean holds = objective.comparison().holds(estimate, objective.threshold());
+    return new Finding(objective, estimate, bounds, samples, status, holds, pBad, false, reason);
+  }
+
+  /** The same about another objective, whose measure is {@code scale} times this one's. */
+  Finding scaled(Objective other, double scale, String because) {
+    return new Finding(
+        other,
+        scale * estimate,
+        new Bounds(scale * bounds.low(), scale * bounds.high()),
+        samples,
+        status,
+        pointHolds,
+        pBad,
+        generatorsFault,
+        because);
+  }
+
+  /** The same where it was picked among so many as the worst (Bonferroni). */
+  Finding worstOf(int many, String because) {
+    return new Finding(
+        objective,
+        estimate,
+        bounds,
+        samples,
+        status,
+        pointHolds,
+        Math.min(1, many * pBad),
+        generatorsFault,
+        because);
+  }
+
   /** The same with another status and reason. */
   Finding as(Status other, String because) {
     return new Finding(

@@ -50,7 +50,7 @@ public final class Gate {
     List<Question> questions =
         (ownObjectives ? run.plan().objectives() : ReleaseGate.DEFAULT)
             .stream().map(objective -> ask(run, objective, times)).toList();
-    List<Estimator> estimators = questions.stream().map(Estimator::of).toList();
+    List<Estimator> estimators = Excerpts.of(run, questions).estimators();
     Observed observed = new Observed(run);
     run.intervals()
         .replay(

@@ -25,6 +25,22 @@ record Question(
     EffectiveSamples worth,
     SeriesTimes times) {
 
+  /** The same of a part of the run, at the level of one among so many, with times of its own. */
+  Question apart(Excerpt excerpt, int among) {
+    return new Question(
+        objective,
+        new Scope(run, objective, excerpt),
+        run,
+        level.amongst(among),
+        worth,
+        new SeriesTimes());
+  }
+
+  /** Another objective over the same. */
+  Question about(Objective other) {
+    return new Question(other, scope, run, level, worth, times);
+  }
+
   /** The measure and its selection as they are written: {@code p95{endpoint:auth}}. */
   String subject() {
     String text = objective.expression();

@@ -35,6 +35,7 @@ final class ShareEstimator implements Estimator {
 
   @Override
   public Finding conclude() {
+    source.finish(slices);
     long n = slices.all();
     if (n == 0) {
       return question.nothing();
