@@ -16,20 +16,27 @@ import java.time.Duration;
 final class ApdexEstimator implements Estimator {
   private final Question question;
   private final Satisfaction satisfaction;
+  private final Punctuality punctuality;
   private final Means slices = new Means();
+  private final Means onTime = new Means();
   private double points;
 
   ApdexEstimator(Question question, Duration target) {
     this.question = question;
     satisfaction = new Satisfaction(question.scope().series(), target);
+    punctuality = Punctuality.of(question);
   }
 
   @Override
   public void take(Interval interval) {
     Satisfaction.Score score = satisfaction.of(interval);
+    boolean punctual = punctuality.take(interval);
     if (score.requests() > 0) {
       slices.add(score.points(), score.requests());
       points += score.points();
+      if (punctual) {
+        onTime.add(score.points(), score.requests());
+      }
     }
   }
 
@@ -55,7 +62,14 @@ final class ApdexEstimator implements Estimator {
         n,
         status,
         bad ? Math.min(tail, p) : Math.max(tail, p),
+        punctuality.conclude(),
+        failsOnTime(floor, tail),
         explain(status, means, bounds));
+  }
+
+  private boolean failsOnTime(double floor, double tail) {
+    BatchMeans means = onTime.batch(tail);
+    return means.bounded() && means.bounds(tail).high() < floor;
   }
 
   private Bounds bounds(BatchMeans means, long n, double tail) {
@@ -72,8 +86,7 @@ final class ApdexEstimator implements Estimator {
   private String explain(Status status, BatchMeans means, Bounds bounds) {
     String index = question.subject() + " is " + question.format(means.mean());
     if (!means.bounded()) {
-      return "%s, but %s with requests are too few: at least %d are needed"
-          .formatted(index, Question.count(slices.size(), "slice"), BatchMeans.MIN_BATCHES);
+      return index + ", " + question.tooShort();
     }
     String measured =
         "%s (%s to %s with %s confidence) of %s"

@@ -29,7 +29,7 @@ interface Badness {
         Satisfaction satisfaction = new Satisfaction(question.scope().series(), apdex.target());
         yield interval -> {
           Satisfaction.Score score = satisfaction.of(interval);
-          return new Part(score.requests() - score.points(), score.requests());
+          return new Part(score.requests() - score.points(), (double) score.requests());
         };
       }
       default -> {
@@ -37,7 +37,7 @@ interface Badness {
         yield interval -> {
           SliceCounts slice = new SliceCounts();
           source.count(interval, slice);
-          return new Part(slice.bad(), slice.all());
+          return new Part((double) slice.bad(), (double) slice.all());
         };
       }
     };
@@ -47,14 +47,14 @@ interface Badness {
     TimeLimit limit = new TimeLimit(question.objective().threshold());
     return interval -> {
       TimeSamples.Counts counts = samples.count(interval, limit);
-      return new Part(counts.above(), counts.all());
+      return new Part((double) counts.above(), (double) counts.all());
     };
   }
 
   private static Badness mean(TimeSamples samples) {
     return interval -> {
       TimeSamples.Sums sums = samples.sum(interval);
-      return new Part(sums.micros(), sums.count());
+      return new Part(sums.micros(), (double) sums.count());
     };
   }
 }

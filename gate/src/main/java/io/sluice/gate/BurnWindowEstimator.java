@@ -2,6 +2,7 @@ package io.sluice.gate;
 
 import io.sluice.gate.stats.Bounds;
 import io.sluice.gate.stats.Decimals;
+import io.sluice.gate.stats.EffectiveSamples;
 import io.sluice.gate.stats.ShareTest;
 import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.plan.Measure;
@@ -26,6 +27,7 @@ final class BurnWindowEstimator implements Estimator {
   private final Question question;
   private final ShareSource failures;
   private final Sliding sliding;
+  private final Punctuality punctuality;
   private final double budget;
   private final long length;
   private long requests;
@@ -39,13 +41,15 @@ final class BurnWindowEstimator implements Estimator {
     sliding = new Sliding(question);
     budget = Decimals.complement(burn.target());
     length = burn.window().toNanos();
+    punctuality = Punctuality.of(question, Math.min(1, question.objective().threshold() * budget));
   }
 
   @Override
   public void take(Interval interval) {
     SliceCounts slice = new SliceCounts();
     failures.count(interval, slice);
-    sliding.add(interval, slice.bad(), slice.all());
+    boolean _ = punctuality.take(interval);
+    sliding.add(interval, (double) slice.bad(), (double) slice.all());
     requests += slice.all();
   }
 
@@ -86,6 +90,8 @@ final class BurnWindowEstimator implements Estimator {
         requests,
         status,
         Math.min(1, among * pBad(surest)),
+        punctuality.conclude(),
+        false,
         explain(status, told, bounds));
   }
 
@@ -106,7 +112,7 @@ final class BurnWindowEstimator implements Estimator {
     double all = sliding.share(window.first(), window.end()) / budget;
     double last = sliding.share(Math.max(window.first(), window.end() - twelfth), window.end());
     double allowed = Math.min(1, question.objective().threshold() * budget);
-    ShareTest test = question.worth().test(slices, allowed, tail);
+    ShareTest test = EffectiveSamples.of(slices, List.of(), tail).test(slices, allowed, tail);
     return new Burn(window, Double.isNaN(last) ? 0 : Math.min(all, last / budget), test);
   }
 

@@ -10,10 +10,12 @@ import io.sluice.model.plan.Objective;
  * @param estimate in the unit of its measure; {@code NaN} without samples
  * @param bounds the interval that is shown
  * @param samples what it rests on
+ * @param effective how many independent samples those are worth; {@code NaN} if that has no meaning
  * @param status by the interval
  * @param pointHolds whether the estimate alone is on the good side
  * @param pBad p-value of "the objective holds": small where it fails
- * @param generatorsFault whether it fails by response time, but would pass by service time
+ * @param lateness how late the generator was, measured by this objective
+ * @param failsOnTime whether the slices in which the generator was on time fail, too
  * @param reason one sentence
  */
 record Finding(
@@ -21,22 +23,35 @@ record Finding(
     double estimate,
     Bounds bounds,
     long samples,
+    double effective,
     Status status,
     boolean pointHolds,
     double pBad,
-    boolean generatorsFault,
+    Lateness lateness,
+    boolean failsOnTime,
     String reason) {
 
   /** Nothing was seen. */
   static Finding nothing(Objective objective, String reason) {
     return new Finding(
-        objective, Double.NaN, Bounds.NONE, 0, Status.INCONCLUSIVE, false, 1, false, reason);
+        objective,
+        Double.NaN,
+        Bounds.NONE,
+        0,
+        0,
+        Status.INCONCLUSIVE,
+        false,
+        1,
+        Lateness.NONE,
+        false,
+        reason);
   }
 
   /**
-   * A finding that says nothing of the generator's part in it.
+   * A finding of a measure that is no share of independent samples.
    *
    * @param pBad p-value of "the objective holds"
+   * @param failsOnTime see {@link #failsOnTime()}
    */
   static Finding of(
       Objective objective,
@@ -45,9 +60,22 @@ record Finding(
       long samples,
       Status status,
       double pBad,
+      Lateness lateness,
+      boolean failsOnTime,
       String reason) {
     boolean holds = objective.comparison().holds(estimate, objective.threshold());
-    return new Finding(objective, estimate, bounds, samples, status, holds, pBad, false, reason);
+    return new Finding(
+        objective,
+        estimate,
+        bounds,
+        samples,
+        Double.NaN,
+        status,
+        holds,
+        pBad,
+        lateness,
+        failsOnTime,
+        reason);
   }
 
   /** The same about another objective, whose measure is {@code scale} times this one's. */
@@ -57,10 +85,12 @@ record Finding(
         scale * estimate,
         new Bounds(scale * bounds.low(), scale * bounds.high()),
         samples,
+        effective,
         status,
         pointHolds,
         pBad,
-        generatorsFault,
+        lateness,
+        failsOnTime,
         because);
   }
 
@@ -71,21 +101,41 @@ record Finding(
         estimate,
         bounds,
         samples,
+        effective,
         status,
         pointHolds,
         Math.min(1, many * pBad),
-        generatorsFault,
+        lateness,
+        failsOnTime,
         because);
   }
 
   /** The same with another status and reason. */
   Finding as(Status other, String because) {
     return new Finding(
-        objective, estimate, bounds, samples, other, pointHolds, pBad, generatorsFault, because);
+        objective,
+        estimate,
+        bounds,
+        samples,
+        effective,
+        other,
+        pointHolds,
+        pBad,
+        lateness,
+        failsOnTime,
+        because);
   }
 
   ObjectiveResult result() {
     return new ObjectiveResult(
-        objective, estimate, bounds.low(), bounds.high(), samples, status, reason);
+        objective,
+        estimate,
+        bounds.low(),
+        bounds.high(),
+        samples,
+        effective,
+        pointHolds,
+        status,
+        reason);
   }
 }

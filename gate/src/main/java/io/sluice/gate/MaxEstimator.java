@@ -2,6 +2,7 @@ package io.sluice.gate;
 
 import io.sluice.gate.stats.Bounds;
 import io.sluice.model.run.Interval;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -12,19 +13,23 @@ final class MaxEstimator implements Estimator {
   private final Question question;
   private final TimeSamples samples;
   private final TimeLimit limit;
+  private final Punctuality punctuality;
   private long above;
+  private long aboveOnTime;
   private long all;
 
   MaxEstimator(Question question, TimeSamples samples) {
     this.question = question;
     this.samples = samples;
     limit = new TimeLimit(question.objective().threshold());
+    punctuality = Punctuality.of(question, 0);
   }
 
   @Override
   public void take(Interval interval) {
     TimeSamples.Counts counts = samples.count(interval, limit);
     above += counts.above();
+    aboveOnTime += punctuality.take(interval) ? counts.above() : 0;
     all += counts.all();
   }
 
@@ -46,6 +51,8 @@ final class MaxEstimator implements Estimator {
         all,
         status,
         status == Status.FAIL ? 0 : 1,
+        punctuality.conclude(),
+        aboveOnTime > 0,
         explain(status, longest));
   }
 
@@ -64,11 +71,11 @@ final class MaxEstimator implements Estimator {
     return status == Status.PASS
         ? "%s, within %s; that says nothing of requests that were not made"
             .formatted(seen, question.threshold())
-        : "%s; %s of %s over %s"
+        : "%s; of %s, %s over %s"
             .formatted(
                 seen,
-                above == 1 ? "1 was" : "%,d were".formatted(above),
                 Question.count(all, samples.noun()),
+                above == 1 ? "1 was" : String.format(Locale.ROOT, "%,d were", above),
                 question.threshold());
   }
 }

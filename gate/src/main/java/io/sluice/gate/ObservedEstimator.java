@@ -35,11 +35,13 @@ final class ObservedEstimator implements Estimator {
         observed.samples(),
         holds ? Status.PASS : Status.FAIL,
         holds ? 1 : 0,
+        Lateness.NONE,
+        !holds,
         "%s is %s, %s %s, by %s"
             .formatted(
                 question.subject(),
                 question.format(value),
-                holds == limit ? "within" : "not within",
+                limit ? (holds ? "within" : "over") : (holds ? "over" : "under"),
                 question.threshold(),
                 Question.count(observed.samples(), observed.noun())));
   }

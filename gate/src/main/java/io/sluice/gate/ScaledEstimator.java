@@ -57,17 +57,16 @@ final class ScaledEstimator implements Estimator {
 
   private static Objective errorRate(Objective objective, double scale) {
     double limit = objective.threshold() / scale;
-    boolean above = limit >= 1;
+    Comparison comparison = limit >= 1 ? Comparison.LE : objective.comparison();
     return new Objective(
         new Measure.ErrorRate(),
         objective.selection(),
-        above ? Comparison.LE : objective.comparison(),
+        comparison,
         new Threshold.Fixed(Math.min(1, limit)),
         objective.severity(),
         objective.minSamples(),
         "error_rate%s %s %s"
-            .formatted(
-                objective.selection(), objective.comparison(), Units.percent(Math.min(1, limit))));
+            .formatted(objective.selection(), comparison, Units.percent(Math.min(1, limit))));
   }
 
   @Override

@@ -102,6 +102,16 @@ final class Scope {
         .toList();
   }
 
+  /** Numbers of the cells of a metric in a phase, in whatever window they are. */
+  List<Integer> metricsOfPhase(String name, String phase) {
+    int count = catalog.metricCount();
+    return IntStream.range(0, catalog.windowCount() * count)
+        .filter(cell -> plan.metrics().get(cell % count).name().equals(name))
+        .filter(cell -> catalog.window(cell / count).phase().equals(phase))
+        .boxed()
+        .toList();
+  }
+
   private static SeriesKey asMeasured(SeriesKey key) {
     return new SeriesKey(
         key.phase(), key.scenario(), key.window(), true, key.group(), key.request(), key.tags());

@@ -4,17 +4,15 @@ import io.sluice.gate.stats.BatchMeans;
 import io.sluice.gate.stats.Bounds;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.run.Interval;
-import io.sluice.model.run.Outcome;
-import io.sluice.model.run.SeriesCell;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
- * Successful requests per second, by batch means of the whole seconds that selected windows cover.
+ * What flows in a second, such as successful requests or bytes, by batch means of the whole slices
+ * that selected windows cover.
  *
- * <p>A second counts what came to its end in it, also where the request was intended in the window
+ * <p>A slice counts what came to its end in it, also where the request was intended in the window
  * before: what a target still answers of the warm-up at the start of a window makes up for what it
- * still owes at its end. A second without an interval counts as 0, one that the end of the run cut
+ * still owes at its end. A slice without an interval counts as 0, one that the end of the run cut
  * does not count.
  */
 final class ThroughputEstimator implements Estimator {
@@ -23,15 +21,20 @@ final class ThroughputEstimator implements Estimator {
 
   private final Question question;
   private final List<Source> sources;
-  private final TreeMap<Integer, Double> perSecond = new TreeMap<>();
-  private int cut = Integer.MAX_VALUE;
+  private final long slice;
+  private final Means slices = new Means();
+  private final Punctuality punctuality;
+  private long at;
+  private boolean cut;
   private boolean seen;
 
-  /** The series of a phase and when they count. */
-  private record Source(Stretches stretches, List<Integer> series) {}
+  /** What flows in a phase and when it counts. */
+  private record Source(Stretches stretches, Flow flow) {}
 
   ThroughputEstimator(Question question) {
     this.question = question;
+    slice = question.run().plan().sliceNanos();
+    punctuality = Punctuality.of(question);
     List<Stretches.Stretch> all = question.scope().stretches().list();
     sources =
         all.stream()
@@ -41,82 +44,81 @@ final class ThroughputEstimator implements Estimator {
                 phase ->
                     new Source(
                         new Stretches(all.stream().filter(s -> s.phase().equals(phase)).toList()),
-                        question.scope().seriesOfPhase(phase)))
+                        Flow.of(question, phase)))
             .toList();
   }
 
   @Override
   public void take(Interval interval) {
-    int second = interval.number();
-    double seconds = (interval.toNanos() - interval.fromNanos()) / SECOND;
-    if (seconds < WHOLE) {
-      cut = Math.min(cut, second);
+    boolean _ = punctuality.take(interval);
+    fillUntil(interval.fromNanos());
+    if (interval.toNanos() - interval.fromNanos() < WHOLE * slice) {
+      cut = true;
       return;
     }
-    long ok = 0;
+    at = interval.toNanos();
+    double amount = 0;
     boolean covered = false;
     for (Source source : sources) {
-      if (source.stretches.cover(second)) {
+      if (source.stretches.cover(interval.fromNanos(), interval.toNanos())) {
         covered = true;
-        for (int s : source.series) {
-          SeriesCell cell = interval.seriesIfSeen(s);
-          ok += cell == null ? 0 : cell.outcome(Outcome.OK);
-          seen |= cell != null;
-        }
+        double more = source.flow.in(interval);
+        amount += Double.isNaN(more) ? 0 : more;
+        seen |= !Double.isNaN(more);
       }
     }
     if (covered) {
-      perSecond.put(second, ok / seconds);
+      slices.add(amount / ((interval.toNanos() - interval.fromNanos()) / SECOND), 1);
     }
   }
 
-  private Means slices() {
-    Means slices = new Means();
-    long reached = (long) (question.run().end().nanos() / SECOND);
-    long end = Math.min(reached, (long) (question.scope().stretches().endNanos() / SECOND));
-    for (int second = 0; second < end; second++) {
-      if (perSecond.containsKey(second)) {
-        slices.add(perSecond.get(second), 1);
-      } else if (second < cut && question.scope().stretches().cover(second)) {
+  /** Nothing came to its end in the slices from the last interval to here. */
+  private void fillUntil(long nanos) {
+    for (; at + slice <= nanos && !cut; at += slice) {
+      if (question.scope().stretches().cover(at, at + slice)) {
         slices.add(0, 1);
       }
     }
-    return slices;
   }
 
   @Override
   public Finding conclude() {
-    Means slices = slices();
+    fillUntil(Math.min(question.run().end().nanos(), question.scope().stretches().endNanos()));
     if (!seen || slices.size() == 0) {
       return question.nothing();
     }
     Objective objective = question.objective();
-    double floor = objective.threshold();
+    double threshold = objective.threshold();
+    boolean floor = objective.comparison().isLowerBound();
     double tail = question.level().tail();
     BatchMeans means = slices.batch(tail);
     Bounds bounds = means.bounds(tail);
-    boolean good = means.bounded() && objective.comparison().holds(bounds.low(), floor);
-    boolean bad = means.bounded() && !objective.comparison().holds(bounds.high(), floor);
+    boolean good = means.bounded() && holds(floor ? bounds.low() : bounds.high());
+    boolean bad = means.bounded() && !holds(floor ? bounds.high() : bounds.low());
+    double p = !means.bounded() ? 1 : floor ? means.pBelow(threshold) : means.pAbove(threshold);
     Status status = good ? Status.PASS : bad ? Status.FAIL : Status.INCONCLUSIVE;
     return new Finding(
         objective,
         means.mean(),
         new Bounds(Math.max(0, bounds.low()), bounds.high()),
         slices.size(),
+        Double.NaN,
         status,
-        objective.comparison().holds(means.mean(), floor),
-        bad
-            ? Math.min(tail, means.pBelow(floor))
-            : Math.max(tail, means.bounded() ? means.pBelow(floor) : 1),
-        false,
-        explain(status, means, bounds, slices.size()));
+        holds(means.mean()),
+        bad ? Math.min(tail, p) : Math.max(tail, p),
+        punctuality.conclude(),
+        bad,
+        explain(status, means, bounds));
   }
 
-  private String explain(Status status, BatchMeans means, Bounds bounds, int seconds) {
+  private boolean holds(double rate) {
+    return question.objective().comparison().holds(rate, question.objective().threshold());
+  }
+
+  private String explain(Status status, BatchMeans means, Bounds bounds) {
     String rate = question.subject() + " is " + question.format(means.mean());
     if (!means.bounded()) {
-      return "%s, but %s of measured windows are too few: at least %d are needed"
-          .formatted(rate, Question.count(seconds, "whole second"), BatchMeans.MIN_BATCHES);
+      return rate + ", " + question.tooShort();
     }
     String measured =
         "%s (%s to %s with %s confidence) over %s"
@@ -125,10 +127,11 @@ final class ThroughputEstimator implements Estimator {
                 question.format(Math.max(0, bounds.low())),
                 question.format(bounds.high()),
                 question.level().text(),
-                Question.count(seconds, "second"));
+                Question.time(slices.size() * slice));
+    boolean floor = question.objective().comparison().isLowerBound();
     return switch (status) {
-      case PASS -> measured + ", over " + question.threshold();
-      case FAIL -> measured + ", under " + question.threshold();
+      case PASS -> measured + (floor ? ", over " : ", within ") + question.threshold();
+      case FAIL -> measured + (floor ? ", under " : ", over ") + question.threshold();
       case INCONCLUSIVE ->
           "%s: the interval holds %s; %s"
               .formatted(

@@ -176,12 +176,7 @@ final class FakeRun {
     Objective objective = plan.objectives().getFirst();
     RunResult run = result();
     return new Question(
-        objective,
-        new Scope(run, objective),
-        run,
-        new Level(0.95),
-        io.sluice.gate.stats.EffectiveSamples.INDEPENDENT,
-        new SeriesTimes());
+        objective, new Scope(run, objective), run, new Level(0.95), new SeriesTimes());
   }
 
   /** Puts the seconds' contents into another order. */
@@ -256,6 +251,11 @@ final class FakeRun {
       return this;
     }
 
+    Second bytes(long sent, long received) {
+      interval.series(STEADY * 2).bytes(sent, received);
+      return this;
+    }
+
     Second added(double amount) {
       interval.metric(STEADY * METRICS + 2).number(amount);
       return this;
@@ -273,9 +273,16 @@ final class FakeRun {
       return this;
     }
 
-    Second loopDelay(double millis) {
-      interval.health().loopDelay().recordValue((long) (millis * 1000));
+    /** Ticks and requests that the generator took up so late. */
+    Second late(long count, double millis) {
+      interval.health().loopDelay().recordValueWithCount((long) (millis * 1000), count);
+      interval.health().lag().recordValueWithCount((long) (millis * 1000), count);
       return this;
+    }
+
+    /** The same, where it was on time. */
+    Second punctual(long count, double millis) {
+      return late(count, millis);
     }
 
     Second health(Counter counter, long amount) {

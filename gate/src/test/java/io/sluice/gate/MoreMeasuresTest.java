@@ -9,6 +9,7 @@ import static io.sluice.gate.Status.PASS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Outcome;
 import io.sluice.model.run.RunEnd.Reason;
 import java.util.function.Consumer;
@@ -63,6 +64,14 @@ class MoreMeasuresTest {
         row("error_budget(99%, 5m) < 50%", FAIL, s -> s.ok(BROWSE, 92, 1).failed(BROWSE, 8)),
         row("error_budget(99%, 5m) < 50%", INCONCLUSIVE, s -> s.ok(BROWSE, 19, 1).failed(PAY, 1)),
         row("offered >= 99%", PASS, s -> s.ok(BROWSE, 1, 1)),
+        row("bytes_received > 1KB/s", PASS, s -> s.ok(BROWSE, 1, 1).bytes(100, 2048)),
+        row("bytes_received > 1KB/s", FAIL, s -> s.ok(BROWSE, 1, 1).bytes(2048, 100)),
+        row("bytes_sent > 1KB/s", PASS, s -> s.ok(BROWSE, 1, 1).bytes(2048, 100)),
+        row("throughput(orders) >= 90/min", PASS, s -> s.added(2)),
+        row("throughput(orders) >= 3/s", FAIL, s -> s.added(2)),
+        row("throughput(orders) < 3/s", PASS, s -> s.added(2)),
+        row("throughput(orders) < 2/s", FAIL, s -> s.added(2)),
+        row("throughput(orders) < 2/s", PASS, s -> s.ok(BROWSE, 1, 1)),
         row("count(orders) >= 60", PASS, s -> s.added(2)),
         row("count(orders) > 60", FAIL, s -> s.added(2)),
         row("count(orders) <= 0", PASS, s -> s.ok(BROWSE, 1, 1)),
@@ -93,6 +102,8 @@ class MoreMeasuresTest {
         "burn_rate(99%, 10s) < 99",
         "error_budget(99%, 30d) < 99%",
         "count(orders) < 99",
+        "throughput(orders) < 99/s",
+        "bytes_sent > 1B/s",
         "value(queue) < 99",
         "p95{last:10s} < 1s",
         "p95{worst:10s} < 1s",
@@ -116,7 +127,7 @@ class MoreMeasuresTest {
         "max is 100ms, within the limit of 2s; that says nothing of requests that were not made",
         new FakeRun("max < 2s").measured(s -> s.ok(BROWSE, 1, 100)).first().reason());
     assertEquals(
-        "max is 3s; 30 were of 60 requests over the limit of 2s",
+        "max is 3s; of 60 requests, 30 were over the limit of 2s",
         new FakeRun("max < 2s")
             .measured(s -> s.ok(BROWSE, 1, 100).ok(BROWSE, 1, 3000))
             .first()
@@ -145,15 +156,14 @@ class MoreMeasuresTest {
   void anOfferIsWhatWasStartedOfThePlan() {
     ObjectiveResult result =
         new FakeRun("offered >= 99%")
-            .second(3, s -> s.health(io.sluice.model.run.Health.Counter.PLANNED, 3500))
+            .second(3, s -> s.health(Counter.PLANNED, 3500).health(Counter.DROPPED, 3500))
             .measured(s -> s.ok(BROWSE, 1, 1))
             .first();
 
     assertEquals(0.5, result.estimate(), 1e-9);
     assertEquals(FAIL, result.status(), result.reason());
     assertEquals(
-        "offered is 50%, not within the floor of 99%, by 7,000 planned iterations",
-        result.reason());
+        "offered is 50%, under the floor of 99%, by 7,000 planned iterations", result.reason());
   }
 
   @Test

@@ -51,15 +51,15 @@ class SpanTest {
 
   @Test
   void theWorstStretchIsNamed() {
-    ObjectiveResult result = outage("error_rate{worst:10s} < 5%", 12, 20).first();
+    ObjectiveResult result = outage("error_rate{worst:15s} < 5%", 18, 26).first();
 
-    assertEquals(0.8, result.estimate(), 1e-9);
+    assertEquals(8.0 / 15, result.estimate(), 1e-9);
     assertTrue(
         result
             .reason()
             .startsWith(
-                "in the worst 10s of the run, from 10s on (picked among 3 stretches, each judged"
-                    + " the more strictly) error_rate{worst:10s} is 80% ("),
+                "in the worst 15s of the run, from 11s on (picked among 2 stretches, each judged"
+                    + " the more strictly) error_rate{worst:15s} is 53.33%"),
         result.reason());
   }
 
