@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  * <p>How many independent samples there are is learnt from the times above the 90th and the 95th
  * percentile and above q, and from those above T (method: tail design effect).
  */
-final class QuantileEstimator implements Estimator {
+final class QuantileEstimator implements Estimator, Looks {
   private static final double[] LEVELS = {0.90, 0.95};
 
   private final Question question;
@@ -81,6 +81,21 @@ final class QuantileEstimator implements Estimator {
         punctuality.conclude(),
         EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
         explain(status, worth, test, estimate, bounds));
+  }
+
+  @Override
+  public ShareTest look(Interval last) {
+    long overdue = samples.overdue(last, limit);
+    double tail = question.level().tail();
+    EffectiveSamples worth = EffectiveSamples.of(slices, levels(), tail);
+    double scale = slices.all() == 0 ? 0 : worth.size() / slices.all();
+    return new ShareTest(
+        scale * (slices.bad() + overdue), scale * (slices.all() + overdue), allowed, tail);
+  }
+
+  @Override
+  public long bad(Interval last) {
+    return slices.bad() + samples.overdue(last, limit);
   }
 
   private List<SliceCounts> levels() {

@@ -51,6 +51,16 @@ final class ResponseTimes implements TimeSamples {
   }
 
   @Override
+  public long overdue(Interval interval, TimeLimit limit) {
+    long late = 0;
+    for (int s : series) {
+      Histogram ages = interval.pendingIfSeen(s);
+      late += ages == null ? 0 : limit.above(ages);
+    }
+    return late;
+  }
+
+  @Override
   public void addTo(TimeCells slice) {
     series.forEach(s -> slice.add(times.slice(s)));
     slice.addEndless(endless);

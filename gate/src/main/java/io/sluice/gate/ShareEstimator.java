@@ -15,7 +15,7 @@ import java.util.List;
  * A share against a limit or a floor. Decided as the share of bad events, by the exact test; shown
  * with the Wilson interval, as the share that the objective names.
  */
-final class ShareEstimator implements Estimator {
+final class ShareEstimator implements Estimator, Looks {
   private final Question question;
   private final ShareSource source;
   private final boolean floor;
@@ -71,6 +71,17 @@ final class ShareEstimator implements Estimator {
         punctuality.conclude(),
         EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
         explain(status, worth, test, estimate, bounds));
+  }
+
+  @Override
+  public ShareTest look(Interval last) {
+    double tail = question.level().tail();
+    return EffectiveSamples.of(slices, List.of(), tail).test(slices, allowed, tail);
+  }
+
+  @Override
+  public long bad(Interval last) {
+    return slices.bad();
   }
 
   /** No share is over 100 %, or under 0 %. */

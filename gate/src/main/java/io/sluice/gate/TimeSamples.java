@@ -24,6 +24,9 @@ sealed interface TimeSamples permits ResponseTimes, TrendTimes {
   /** Counts what an interval holds. */
   Counts count(Interval interval, TimeLimit limit);
 
+  /** Requests under way at the end of an interval that are above the limit already. */
+  long overdue(Interval interval, TimeLimit limit);
+
   /** Adds the times that the interval counted last holds to a slice. */
   void addTo(TimeCells slice);
 

@@ -34,6 +34,11 @@ final class TrendTimes implements TimeSamples {
   }
 
   @Override
+  public long overdue(Interval interval, TimeLimit limit) {
+    return 0;
+  }
+
+  @Override
   public void addTo(TimeCells slice) {
     slice.add(inSlice);
   }

@@ -239,6 +239,14 @@ final class FakeRun {
       return this;
     }
 
+    /** Requests that are under way at its end. */
+    Second pending(int request, long count, double millis) {
+      if (count > 0) {
+        interval.pending(STEADY * 2 + request).recordValueWithCount((long) (millis * 1000), count);
+      }
+      return this;
+    }
+
     Second checks(int request, long passes, long fails) {
       interval.check(STEADY * 2 + request).add(passes, fails);
       return this;
