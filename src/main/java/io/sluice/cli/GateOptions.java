@@ -55,7 +55,7 @@ final class GateOptions {
             .map(objective -> objective.withSeverity(Objective.Severity.WARN))
             .toList();
     List<Objective> objectives = new ArrayList<>(must.isEmpty() ? plan.objectives() : must);
-    objectives.addAll(should);
+    should.stream().filter(o -> !objectives.contains(o)).forEach(objectives::add); // judged anew
     for (Objective objective : objectives) {
       if (objective.bound() instanceof Threshold.OfBaseline) {
         throw new UserMistake("'" + objective + "' needs --baseline");
