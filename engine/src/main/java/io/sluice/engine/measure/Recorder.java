@@ -120,6 +120,11 @@ public final class Recorder implements WireEvents {
     interval.metric(window * metrics + metric).count(value);
   }
 
+  /** A counter or a gauge got a number. */
+  public void number(int window, int metric, long value) {
+    interval.metric(window * metrics + metric).number((double) value);
+  }
+
   @Override
   public void connected(long nanos) {
     interval.health().add(Counter.CONNECTS, 1);

@@ -133,13 +133,15 @@ public final class RunSummary {
             "status");
     for (ObjectiveResult result : verdict.objectives()) {
       table.row(
-          ink(result.status()),
+          result.onlyWarns() && result.status() == Status.FAIL
+              ? Ink.DOUBTFUL
+              : ink(result.status()),
           result.objective().expression(),
           Values.estimate(result),
           Values.interval(result),
           Values.threshold(result),
           Values.count(result.samples()),
-          result.status().name());
+          result.onlyWarns() && result.status() == Status.FAIL ? "WARN" : result.status().name());
       if (result.status() != Status.PASS) {
         Wrapped.lines(result.reason(), WIDTH - 6)
             .forEach(line -> table.text(INDENT.repeat(2) + line));
