@@ -231,9 +231,16 @@ final class FakeRun {
       return this;
     }
 
-    Second loopDelay(double millis) {
-      interval.health().loopDelay().recordValue((long) (millis * 1000));
+    /** Ticks and requests that the generator took up so late. */
+    Second late(long count, double millis) {
+      interval.health().loopDelay().recordValueWithCount((long) (millis * 1000), count);
+      interval.health().lag().recordValueWithCount((long) (millis * 1000), count);
       return this;
+    }
+
+    /** The same, where it was on time. */
+    Second punctual(long count, double millis) {
+      return late(count, millis);
     }
 
     Second health(Counter counter, long amount) {

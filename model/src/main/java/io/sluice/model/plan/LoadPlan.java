@@ -39,7 +39,7 @@ public record LoadPlan(
     AbortRule abort) {
   private static final long[] SLICES = {1_000_000_000L, 500_000_000L, 200_000_000L};
   private static final long SHORTEST_SLICE = 100_000_000L;
-  private static final int WANTED_SLICES = 60;
+  private static final int WANTED_SLICES = 30;
 
   public LoadPlan {
     targets = List.copyOf(targets);
