@@ -16,11 +16,11 @@ import org.HdrHistogram.Histogram;
  * What the process and the machine did since the last reading: CPU used and to be had, garbage
  * collection, CPU that a hypervisor or a quota took, clocks, and what sockets need.
  *
- * <p>Read once an interval on the thread that merges them, never on a cell's. Files are read once a
- * second at most; what they tell is in the interval in which they were read.
+ * <p>Read once an interval on the thread that merges them, never on a cell's. Files are read about
+ * once a second; what they tell is in the interval in which they were read.
  */
 public final class ProcessMeter {
-  private static final long FILES_NANOS = 1_000_000_000;
+  private static final long FILES_NANOS = 950_000_000;
   private static final long JUMP_NANOS = 50_000_000;
 
   private final List<GarbageCollectorMXBean> collectors =

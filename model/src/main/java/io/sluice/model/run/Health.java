@@ -200,6 +200,13 @@ public final class Health {
     return share(Counter.STEAL_NANOS);
   }
 
+  /**
+   * Time that threads were stopped for a quota, as a share of what they could have used, 0 to 1.
+   */
+  public double throttledShare() {
+    return share(Counter.THROTTLED_NANOS);
+  }
+
   private double share(Counter part) {
     long available = get(Counter.CPU_AVAILABLE_NANOS);
     return available == 0 ? 0 : Math.min(1, (double) get(part) / available);
