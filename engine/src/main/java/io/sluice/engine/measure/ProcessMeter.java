@@ -35,6 +35,8 @@ public final class ProcessMeter {
   private long read;
   private long filesRead;
   private long wall;
+  private long wallRead;
+  private long wallDoubt;
   private long cpu = cpuNanos();
   private long gc = gcNanos();
   private long steal;
@@ -62,7 +64,7 @@ public final class ProcessMeter {
     portsMax = files.localPorts() * ends;
     read = clock.nanos();
     restFrom = read;
-    wall = wallMillis.getAsLong();
+    readWall();
     readFiles(new Health(), read);
   }
 
@@ -88,7 +90,7 @@ public final class ProcessMeter {
     health.add(Counter.GC_NANOS, newGc - gc);
     cpu = newCpu;
     gc = newGc;
-    jumps(health, now);
+    jumps(health);
     read = now;
     if (now - filesRead >= FILES_NANOS) {
       readFiles(health, now);
@@ -100,14 +102,26 @@ public final class ProcessMeter {
     restDelay.reset();
   }
 
-  /** Small steps are how a clock is kept right, and millisecond readings are coarse. */
-  private void jumps(Health health, long now) {
-    long newWall = wallMillis.getAsLong();
-    long apart = Math.abs((newWall - wall) * 1_000_000 - (now - read));
-    if (apart >= JUMP_NANOS) {
+  /**
+   * Small steps are how a clock is kept right, millisecond readings are coarse, and a thread may be
+   * stopped between the readings of two clocks.
+   */
+  private void jumps(Health health) {
+    long oldWall = wall;
+    long oldRead = wallRead;
+    long doubt = wallDoubt;
+    readWall();
+    long apart = Math.abs((wall - oldWall) * 1_000_000 - (wallRead - oldRead));
+    if (apart - doubt - wallDoubt >= JUMP_NANOS) {
       health.add(Counter.CLOCK_JUMP_NANOS, apart);
     }
-    wall = newWall;
+  }
+
+  private void readWall() {
+    long before = clock.nanos();
+    wall = wallMillis.getAsLong();
+    wallRead = clock.nanos();
+    wallDoubt = wallRead - before;
   }
 
   private void readFiles(Health health, long now) {

@@ -157,6 +157,27 @@ class ProcessMeterTest {
   }
 
   @Test
+  void aThreadThatIsStoppedBetweenTwoClocksHasSeenNoJump() {
+    boolean[] stopped = {false};
+    ProcessMeter meter =
+        new ProcessMeter(
+            clock,
+            () -> {
+              if (stopped[0]) {
+                clock.advance(2 * SECOND);
+              }
+              return wall;
+            },
+            files,
+            1);
+    stopped[0] = true;
+    assertEquals(0, after(meter, SECOND).get(Counter.CLOCK_JUMP_NANOS));
+    stopped[0] = false;
+    wall += 2000;
+    assertEquals(0, after(meter, SECOND).get(Counter.CLOCK_JUMP_NANOS));
+  }
+
+  @Test
   void aProcessThatWasStoppedRestedTooLong() {
     ProcessMeter meter = meter(1);
     meter.restBegins();

@@ -15,6 +15,9 @@ final class Trouble {
   private static final double BUSY_SHARE = 0.85;
   private static final double SCARCE_SHARE = 0.9;
 
+  /** More would push errors off the line. */
+  private static final int MOST_WORDS = 2;
+
   private Trouble() {}
 
   /** A few words, the worst first; empty if all is well. */
@@ -49,7 +52,7 @@ final class Trouble {
     if (scarce(health, Counter.CONNECTIONS, Counter.PORTS_MAX)) {
       words.add("few ports");
     }
-    return String.join(", ", words);
+    return String.join(", ", words.subList(0, Math.min(words.size(), MOST_WORDS)));
   }
 
   private static double millis(Histogram micros, double percent) {

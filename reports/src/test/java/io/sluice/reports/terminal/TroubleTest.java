@@ -63,9 +63,9 @@ class TroubleTest {
   }
 
   @Test
-  void theWorstComesFirst() {
+  void theWorstComeFirstAndTheRestIsLeftOut() {
     assertEquals(
-        "stood still 2s, lag p99 2s, throttled",
+        "stood still 2s, lag p99 2s",
         of(
             health -> {
               health.set(Counter.THROTTLED_NANOS, SECOND);
