@@ -52,7 +52,6 @@ public final class Recorder implements WireEvents {
     inFlight++;
     interval.series(window * requests + request).start();
     Health health = interval.health();
-    health.add(Counter.INTENDED, 1);
     health.add(Counter.RELEASED, 1);
     Times.record(health.lag(), lagNanos);
   }
@@ -144,6 +143,11 @@ public final class Recorder implements WireEvents {
   @Override
   public void retried() {
     interval.health().add(Counter.RETRIES, 1);
+  }
+
+  @Override
+  public void notTaken(long bytes) {
+    interval.health().add(Counter.BYTES_NOT_TAKEN, bytes);
   }
 
   /** Exchanges that were started and have not ended. */

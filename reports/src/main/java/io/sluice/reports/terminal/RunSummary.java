@@ -222,9 +222,9 @@ public final class RunSummary {
     if (load.dropped() > 0) {
       line.add(Ink.DOUBTFUL, "dropped " + Values.count(load.dropped()));
     }
-    line.add(Ink.PLAIN, "lag p99 " + Values.millis(generator.lag().p99()));
-    line.add(Ink.PLAIN, "loop delay p99 " + Values.millis(generator.loopDelay().p99()));
-    line.add(Ink.PLAIN, "busy " + Values.share(generator.busyShare()));
+    line.add(Ink.PLAIN, "lag p99 " + Values.millis(generator.all().lag().p99()));
+    line.add(Ink.PLAIN, "loop delay p99 " + Values.millis(generator.all().loopDelay().p99()));
+    line.add(Ink.PLAIN, "busy " + Values.share(generator.all().busyShare()));
     out.append(INDENT).append(line.render(style)).append('\n');
   }
 
