@@ -53,7 +53,6 @@ final class RunCommand implements Callable<Integer> {
             ? Scenarios.loadArms(scenario, options, arms.options())
             : Scenarios.load(scenario, options);
     compiled.warnings().forEach(console::problem);
-    return new LoadRun(gate.judging(compiled.plan()), compiled.secrets(), load, gate, console)
-        .execute();
+    return new LoadRun(compiled.plan(), compiled.secrets(), load, gate, console).execute();
   }
 }

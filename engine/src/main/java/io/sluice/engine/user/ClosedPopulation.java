@@ -4,6 +4,7 @@ import io.sluice.engine.pace.Shard;
 import io.sluice.engine.pace.UserCurve;
 import io.sluice.engine.pace.UserShare;
 import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.run.Health.Counter;
 
 /**
  * A closed model: keeps as many users busy as the curve wants. A user that is wanted no longer
@@ -26,6 +27,10 @@ final class ClosedPopulation extends Population {
     most = share.among(whole.maxUsers());
     nextChange = start();
   }
+
+  /** What a closed model wants to start depends on the answers: it is planned as it begins. */
+  @Override
+  public void plan(long before) {}
 
   @Override
   public int pace(long now) {
@@ -55,6 +60,7 @@ final class ClosedPopulation extends Population {
       return 0;
     }
     long intended = start() + curve.startOf(user.number + 1, nextChange - start());
+    scripts().recorder().health().add(Counter.PLANNED, 1);
     begin(user, Math.min(intended, now));
     return 1;
   }

@@ -205,6 +205,8 @@ public final class ArmMerger {
           Op.StartTimer _,
           Op.StopTimer _,
           Op.Count _,
+          Op.Add _,
+          Op.Gauge _,
           Op.End _ ->
           op;
     };
