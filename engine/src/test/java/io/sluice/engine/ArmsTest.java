@@ -121,8 +121,8 @@ class ArmsTest {
   @Test
   void bothAreSeenInEverySecond() {
     CellRun run =
-        CellRun.of(plan(rate(100, 20, Spacing.POISSON, 1000), 0.5), _ -> Reply.of(200, MILLI));
-    for (int second = 0; second < 20; second++) {
+        CellRun.of(plan(rate(100, 60, Spacing.POISSON, 1000), 0.5), _ -> Reply.of(200, MILLI));
+    for (int second = 0; second < 60; second++) {
       for (int arm : new int[] {A, B}) {
         // the series of the phase's one window, before its drain window
         int series = run.catalog.firstWindow(arm) * run.catalog.requestCount() + arm;

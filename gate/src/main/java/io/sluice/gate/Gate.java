@@ -84,7 +84,8 @@ public final class Gate {
       notes.add(
           "The plan has no objectives%s; the release gate was applied: "
                   .formatted(run.plan().objectives().isEmpty() ? "" : " that can fail it")
-              + String.join(", ", ReleaseGate.of(run.plan()).stream().map(Objective::toString).toList())
+              + String.join(
+                  ", ", ReleaseGate.of(run.plan()).stream().map(Objective::toString).toList())
               + ".");
     }
     notes.addAll(attribution.notes(findings));

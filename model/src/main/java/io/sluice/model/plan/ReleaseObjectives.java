@@ -34,7 +34,10 @@ public final class ReleaseObjectives {
 
   private static Objective ofB(Objective objective, double share) {
     Selection selection = objective.selection();
-    if (selection.names().containsKey(Arm.TAG) || selection.names().containsKey("phase")) {
+    boolean ofBothAlways = objective.measure() instanceof Measure.OfferedLoad;
+    if (ofBothAlways
+        || selection.names().containsKey(Arm.TAG)
+        || selection.names().containsKey("phase")) {
       return objective;
     }
     Map<String, String> names = new HashMap<>(selection.names());

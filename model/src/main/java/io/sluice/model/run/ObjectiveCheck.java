@@ -1,5 +1,6 @@
 package io.sluice.model.run;
 
+import io.sluice.model.plan.ArrivalModel.Arm;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.MetricSpec;
@@ -24,8 +25,8 @@ import java.util.stream.IntStream;
 
 /** Tells before a run why one of its objectives can never be judged. */
 final class ObjectiveCheck {
-  /** A metric of the scenario's own belongs to no request. */
-  private static final Set<String> OF_WINDOWS = Set.of("scenario", "phase", "window");
+  /** A metric of the scenario's own belongs to no request, but to a window of one arm. */
+  private static final Set<String> OF_WINDOWS = Set.of("scenario", "phase", "window", Arm.TAG);
 
   private final SeriesCatalog catalog;
   private final LoadPlan plan;

@@ -118,6 +118,7 @@ class ArmsTest {
         "error_rate < 1% | error_rate{arm:b} < 1%",
         "throughput >= 1000/min, min 500 | throughput{arm:b} >= 200/min",
         "throughput{arm:b} >= 10/s | throughput{arm:b} >= 10/s",
+        "offered >= 99% | offered >= 99%",
         "p95 < baseline + 5% | p95{arm:b} < baseline + 5%",
       })
   void objectivesThatNameNoArmJudgeB(String written, String judged) {
