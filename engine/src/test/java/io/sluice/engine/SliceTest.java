@@ -32,7 +32,7 @@ class SliceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"60, 1000", "30, 500", "12, 200", "5, 100"})
+  @CsvSource({"60, 1000", "20, 500", "12, 200", "5, 100"})
   void intervalsAreAsLongAsThePlanWants(int seconds, long millis) {
     CellRun run = CellRun.of(plan(seconds).build(), _ -> Reply.of(200, MILLI));
     long slice = millis * MILLI;

@@ -197,6 +197,19 @@ class IntervalTest {
   }
 
   @Test
+  void sharesOfTheCpuAreOfWhatTheProcessCouldHaveUsed() {
+    Health health = new Health();
+    health.set(Health.Counter.CPU_NANOS, 30);
+    assertEquals(0, health.cpuShare(), "unknown");
+    health.set(Health.Counter.CPU_AVAILABLE_NANOS, 200);
+    health.set(Health.Counter.STEAL_NANOS, 10);
+    health.set(Health.Counter.THROTTLED_NANOS, 900);
+    assertEquals(0.15, health.cpuShare());
+    assertEquals(0.05, health.stealShare());
+    assertEquals(1, health.throttledShare(), "of all threads together");
+  }
+
+  @Test
   void busyShareIsOfTheLoopsTime() {
     Health health = new Health();
     assertEquals(0, health.busyShare());
