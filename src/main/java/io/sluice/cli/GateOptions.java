@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.gate.EarlyStop;
 import io.sluice.gate.Gate;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
@@ -61,6 +62,11 @@ final class GateOptions {
   /** Throws where they are mistaken: before the load, not after it. */
   void requireValid() {
     Gate _ = gate();
+  }
+
+  /** What says that a run cannot pass any more. */
+  EarlyStop earlyStop(LoadPlan plan) {
+    return EarlyStop.of(plan, Units.share(confidence));
   }
 
   Gate gate() {

@@ -4,8 +4,10 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.EngineOptions;
 import io.sluice.engine.StopSignal;
 import io.sluice.engine.TargetException;
+import io.sluice.gate.EarlyStop;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunLogWriter;
@@ -81,6 +83,7 @@ final class LoadRun {
     RunHeader header =
         new RunHeader(plan.name(), Instant.now(), stored.digest(), engine.cells(), facts(engine));
     StopSignal stop = new StopSignal();
+    IntervalListener watch = watch(stop);
     try {
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
@@ -92,6 +95,7 @@ final class LoadRun {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
+                  watch.onInterval(interval);
                 },
                 stop);
         log.end(end);
@@ -100,6 +104,22 @@ final class LoadRun {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
+  }
+
+  /** Ends the run early where the plan says so. */
+  private IntervalListener watch(StopSignal stop) {
+    return switch (plan.abort().when()) {
+      case NEVER -> _ -> {};
+      case CERTAIN -> {
+        EarlyStop early = gate.earlyStop(plan);
+        yield interval -> {
+          String certain = early.take(interval);
+          if (!certain.isEmpty()) {
+            stop.stop(RunEnd.Reason.STOPPED, certain);
+          }
+        };
+      }
+    };
   }
 
   private static Map<String, String> facts(Engine engine) {

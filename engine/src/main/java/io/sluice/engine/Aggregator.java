@@ -21,12 +21,15 @@ final class Aggregator {
   private final IntervalListener listener;
   private final ProcessMeter process = new ProcessMeter();
   private final Interval merged;
+  private final long sliceNanos;
 
   Aggregator(
       SeriesCatalog catalog,
+      long sliceNanos,
       List<IntervalRing> rings,
       ConcurrentLinkedQueue<Interval> blanks,
       IntervalListener listener) {
+    this.sliceNanos = sliceNanos;
     this.rings = rings;
     this.blanks = blanks;
     this.listener = listener;
@@ -73,16 +76,17 @@ final class Aggregator {
     }
     merged.reset();
     long to = 0;
-    for (ArrayDeque<Interval> queue : waiting) {
+    for (int cell = 0; cell < ended.length; cell++) {
+      ArrayDeque<Interval> queue = waiting.get(cell);
       if (!queue.isEmpty() && queue.getFirst().number() == number) {
         Interval interval = queue.removeFirst();
-        merged.add(interval);
+        merged.addCell(cell, interval);
         to = Math.max(to, interval.toNanos());
         interval.reset();
         blanks.add(interval);
       }
     }
-    merged.span(number, number * LoadCell.INTERVAL_NANOS, to);
+    merged.span(number, number * sliceNanos, to);
     process.addTo(merged.health());
     listener.onInterval(merged);
   }

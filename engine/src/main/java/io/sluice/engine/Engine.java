@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * thread may do both, once each.
  */
 public final class Engine {
-  private static final int RING = 128;
+  private static final long RING_NANOS = 128_000_000_000L;
   private static final long DRAIN_NANOS = 20_000_000;
 
   private final LoadPlan plan;
@@ -115,6 +115,7 @@ public final class Engine {
 
   RunEnd run(LoadPlan carriedOut, int cells, IntervalListener listener, StopSignal stop) {
     SeriesCatalog catalog = SeriesCatalog.of(carriedOut);
+    long sliceNanos = carriedOut.sliceNanos();
     RunClock clock = new RunClock();
     ConcurrentLinkedQueue<Interval> blanks = new ConcurrentLinkedQueue<>();
     CellThread.Plan common =
@@ -133,7 +134,7 @@ public final class Engine {
     List<IntervalRing> rings = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < cells; i++) {
-      IntervalRing ring = new IntervalRing(RING);
+      IntervalRing ring = new IntervalRing(Math.toIntExact(RING_NANOS / sliceNanos));
       Shard shard = new Shard(i, cells);
       rings.add(ring);
       threads.add(
@@ -145,7 +146,7 @@ public final class Engine {
     awaitUninterruptibly(ready);
     clock.startNow();
     go.countDown();
-    collect(new Aggregator(catalog, rings, blanks, listener), threads, failure, stop);
+    collect(new Aggregator(catalog, sliceNanos, rings, blanks, listener), threads, failure, stop);
     return end(stop, clock);
   }
 

@@ -7,6 +7,7 @@ import io.sluice.engine.user.ScriptRunner;
 import io.sluice.engine.wire.Clock;
 import io.sluice.engine.wire.TimeoutWheel;
 import io.sluice.engine.wire.Wire;
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.run.Health;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
@@ -21,14 +22,11 @@ import java.util.function.Supplier;
  * other cells; full intervals leave through a ring.
  *
  * <pre>
- *  cycle: read the clock ─ flip the interval each second ─ resume thinkers ─ release what is due
+ *  cycle: read the clock ─ flip the interval each slice ─ resume thinkers ─ release what is due
  *         ─ every 10 ms: timeouts, own delay ─ poll the wire until the next thing is due
  * </pre>
  */
 final class LoadCell {
-  /** How long an interval lasts. */
-  static final long INTERVAL_NANOS = 1_000_000_000;
-
   /** How long requests under way may take after the user asked to stop. */
   static final long STOP_GRACE_NANOS = 5_000_000_000L;
 
@@ -45,7 +43,9 @@ final class LoadCell {
   private final Supplier<Interval> blank;
 
   private int number;
-  private long flipAt = INTERVAL_NANOS;
+  private final long sliceNanos;
+  private final boolean agesWanted;
+  private long flipAt;
   private long tickAt = TICK_NANOS;
   private long cpuAtFlip;
   private long wallAtFlip;
@@ -69,6 +69,9 @@ final class LoadCell {
     this.stop = stop;
     this.out = out;
     this.blank = blank;
+    sliceNanos = scripts.plan().sliceNanos();
+    agesWanted = scripts.plan().abort().when() == AbortRule.When.CERTAIN;
+    flipAt = sliceNanos;
     runner.attach(wire);
   }
 
@@ -170,7 +173,7 @@ final class LoadCell {
   private void flipUntil(long now) {
     while (now >= flipAt) {
       handOver(flipAt, now);
-      flipAt += INTERVAL_NANOS;
+      flipAt += sliceNanos;
     }
   }
 
@@ -191,8 +194,13 @@ final class LoadCell {
     health.set(Counter.PLANNED_USERS, planned);
     health.set(Counter.IN_FLIGHT, recorder.inFlight());
     health.set(Counter.CONNECTIONS, wire.connections());
+    if (agesWanted) {
+      for (int i = 0; i < populations.size(); i++) {
+        populations.get(i).recordAges(end);
+      }
+    }
     Interval full = recorder.flip(blank.get());
-    full.span(number, number * INTERVAL_NANOS, end);
+    full.span(number, number * sliceNanos, end);
     number++;
     while (!out.offer(full)) {
       // Two minutes of intervals are unread: nothing measured is dropped, so the cell waits.

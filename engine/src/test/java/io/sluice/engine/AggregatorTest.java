@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AggregatorTest {
+  private static final long SECOND = 1_000_000_000L;
   private static final LoadPlan PLAN =
       new Plans()
           .get("/")
@@ -35,7 +36,7 @@ class AggregatorTest {
   private final ConcurrentLinkedQueue<Interval> blanks = new ConcurrentLinkedQueue<>();
   private final List<String> seen = new ArrayList<>();
   private final Aggregator aggregator =
-      new Aggregator(catalog, rings, blanks, interval -> seen.add(text(interval)));
+      new Aggregator(catalog, SECOND, rings, blanks, interval -> seen.add(text(interval)));
 
   private static String text(Interval interval) {
     return "%d: %d started, %d users, to %d"
@@ -69,6 +70,37 @@ class AggregatorTest {
     aggregator.drain();
     assertEquals("1: 22 started, 22 users, to 2000", seen.getLast());
     assertEquals(2, seen.size());
+  }
+
+  @Test
+  void keepsTheStateOfEveryLoopApart() {
+    List<Long> users = new ArrayList<>();
+    Aggregator keeping =
+        new Aggregator(
+            catalog,
+            SECOND,
+            rings,
+            blanks,
+            merged -> merged.loops().forEach(loop -> users.add(loop.get(Counter.USERS))));
+    rings.get(1).offer(interval(0, 10, 1000));
+    rings.get(1).offer(interval(1, 20, 2000));
+    rings.get(0).offer(interval(0, 1, 1000));
+    keeping.cellEnded(0);
+    keeping.drain();
+    assertEquals(List.of(1L, 10L, 0L, 20L), users);
+  }
+
+  @Test
+  void anIntervalStartsWhereItsSliceDoes() {
+    List<Long> from = new ArrayList<>();
+    Aggregator slicing =
+        new Aggregator(catalog, SECOND / 10, rings, blanks, merged -> from.add(merged.fromNanos()));
+    for (IntervalRing ring : rings) {
+      ring.offer(interval(0, 1, 100));
+      ring.offer(interval(1, 1, 200));
+    }
+    slicing.drain();
+    assertEquals(List.of(0L, SECOND / 10), from);
   }
 
   @Test
@@ -175,6 +207,7 @@ class AggregatorTest {
     Aggregator merging =
         new Aggregator(
             catalog,
+            SECOND,
             many,
             used,
             interval -> {

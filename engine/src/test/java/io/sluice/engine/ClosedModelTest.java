@@ -15,6 +15,7 @@ import io.sluice.model.plan.Op;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,9 @@ class ClosedModelTest {
                         new ArrivalModel.UserStage(seconds(5), 20),
                         new ArrivalModel.UserStage(seconds(10), 0))))
             .build();
-    long[] users = new long[26];
+    long slice = plan.sliceNanos();
+    int slices = Math.toIntExact(1000 * MILLI / slice);
+    long[] users = new long[26 * slices];
     for (int i = 0; i < cells; i++) {
       CellRun run = new CellRun(plan, new Shard(i, cells), _ -> Reply.of(200, 10 * MILLI)).run();
       assertConsistent(run);
@@ -124,7 +127,8 @@ class ClosedModelTest {
     for (int second = 1; second < 25; second++) {
       // the most at once in the second that ends here
       int most = second < 10 ? 2 * second : second < 16 ? 20 : 20 - 2 * (second - 16);
-      long seen = users[second - 1];
+      int from = (second - 1) * slices;
+      long seen = Arrays.stream(users, from, from + slices).max().orElseThrow();
       assertTrue(Math.abs(seen - most) <= 1, seen + " users until " + second + " s");
     }
   }

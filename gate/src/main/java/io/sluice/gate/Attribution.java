@@ -16,15 +16,18 @@ import java.util.Locale;
  */
 final class Attribution {
   private static final double FULL_LOAD = 0.99;
-  private static final double LATE_SHARE = 0.1;
 
   private final RunResult run;
   private final Observed observed;
+  private final Steadiness steadiness;
+  private final Diagnosis diagnosis;
   private final boolean open;
 
-  Attribution(RunResult run, Observed observed) {
+  Attribution(RunResult run, Observed observed, Steadiness steadiness) {
     this.run = run;
     this.observed = observed;
+    this.steadiness = steadiness;
+    diagnosis = new Diagnosis(observed);
     open = run.plan().phases().stream().anyMatch(phase -> phase.arrivals().open());
   }
 
@@ -32,54 +35,89 @@ final class Attribution {
   Finding weigh(Finding finding, Stretches stretches) {
     String doubt =
         switch (finding.status()) {
-          case PASS -> doubtOfPass(stretches);
+          case PASS -> doubtOfPass(finding, stretches);
           case FAIL -> doubtOfFail(finding);
-          case INCONCLUSIVE -> "";
+          case INCONCLUSIVE -> finding.lateness().excessive() ? late(finding.lateness()) : "";
         };
     return doubt.isEmpty()
         ? finding
         : finding.as(Status.INCONCLUSIVE, finding.reason() + "; but " + doubt);
   }
 
-  private String doubtOfPass(Stretches stretches) {
+  private String doubtOfPass(Finding finding, Stretches stretches) {
     String load = loadNotOffered();
-    return load.isEmpty() && cutBefore(stretches)
-        ? ending(stretches.endNanos()) + ", and the rest was not seen"
-        : load;
+    if (!load.isEmpty()) {
+      return load;
+    }
+    if (cutBefore(stretches)) {
+      return ending(stretches.endNanos()) + ", and the rest was not seen";
+    }
+    double rise = steadiness.rise();
+    boolean byTime = finding.objective().measure().unit() == Measure.Unit.TIME;
+    if (byTime && rise > 1 && finding.estimate() * rise > finding.objective().threshold()) {
+      return ("response times rose by %s from the beginning to the end: as long a load again would"
+              + " pass the limit")
+          .formatted(Units.percent(rise - 1));
+    }
+    return steadiness.fallsBehind()
+        ? "ever more requests were waiting for their answers: the target fell behind the arrivals"
+        : "";
   }
 
   private String doubtOfFail(Finding finding) {
-    double limit = finding.objective().threshold();
-    if (finding.generatorsFault() && observed.loopDelayP99() > LATE_SHARE * limit) {
-      return ("it would hold by service time, and the generator's loops were late by %s (p99):"
-              + " the delay may be the generator's own")
-          .formatted(Units.formatNanos(observed.loopDelayP99()));
+    if (finding.lateness().excessive() && !finding.failsOnTime()) {
+      return late(finding.lateness())
+          + "; what was seen while it was on time does not prove a failure";
     }
     boolean ownShortage =
         open && observed.offered() + observed.dropped() < FULL_LOAD * observed.planned();
-    return finding.objective().measure() instanceof Measure.Throughput && ownShortage
-        ? loadNotOffered()
+    if (finding.objective().measure() instanceof Measure.Throughput && ownShortage) {
+      return loadNotOffered();
+    }
+    return finding.objective().measure() instanceof Measure.ErrorRate ? ownErrors(finding) : "";
+  }
+
+  /** Connections that the generator itself could not open are no errors of the target. */
+  private String ownErrors(Finding finding) {
+    double own = (double) observed.withoutConnection() / Math.max(1, observed.requests());
+    return own > 0 && finding.estimate() - own <= finding.objective().threshold()
+        ? "%s of the requests had no connection because the generator could open no more of them"
+            .formatted(Units.percent(own))
         : "";
+  }
+
+  /** {@code the generator itself was late …: what to do}. */
+  private String late(Lateness lateness) {
+    return "the generator itself was late by more than %s in %s of the cases%s"
+        .formatted(
+            Units.formatNanos(lateness.limitNanos()),
+            Units.percent(lateness.share()),
+            diagnosis.clause());
   }
 
   /** How the planned load was missed, as a clause; empty if it was offered. */
   private String loadNotOffered() {
-    if (!open) {
-      return "";
-    }
-    if (observed.dropped() > 0) {
+    if (open && observed.dropped() > 0) {
       return "%s dropped because no user was free: the target saw less than the planned load"
           .formatted(
               observed.dropped() == 1
                   ? "1 arrival was"
                   : String.format(Locale.ROOT, "%,d arrivals were", observed.dropped()));
     }
-    return observed.offered() < FULL_LOAD * observed.planned()
-        ? String.format(
-            Locale.ROOT,
-            "only %,d of %,d planned arrivals were offered",
-            observed.offered(),
-            observed.planned())
+    if (open && observed.offered() < FULL_LOAD * observed.planned()) {
+      return String.format(
+          Locale.ROOT,
+          "only %,d of %,d planned arrivals were offered%s",
+          observed.offered(),
+          observed.planned(),
+          diagnosis.clause());
+    }
+    return observed.grosslyLate() > 1 - FULL_LOAD
+        ? "the load did not come when it was planned: the generator was late by more than %s in %s of the cases%s"
+            .formatted(
+                Units.formatNanos(Observed.GROSSLY_LATE),
+                Units.percent(observed.grosslyLate()),
+                diagnosis.clause())
         : "";
   }
 
@@ -103,7 +141,7 @@ final class Attribution {
   }
 
   /** Sentences about the run that bear on its verdict. */
-  List<String> notes(boolean anyDelayDoubted) {
+  List<String> notes(List<Finding> findings) {
     List<String> notes = new ArrayList<>();
     run.plan()
         .phases()
@@ -122,10 +160,12 @@ final class Attribution {
                 Units.formatNanos(observed.lagP99()),
                 Units.formatNanos(observed.loopDelayP99()),
                 Units.percent(observed.busyShare()));
-    notes.add(
-        load.isEmpty() && !anyDelayDoubted
-            ? sentence("the generator is clean: " + figures)
-            : sentence("the generator's own figures: " + figures));
+    boolean late = findings.stream().anyMatch(finding -> finding.lateness().excessive());
+    if (load.isEmpty() && !late) {
+      notes.add(sentence("the generator is clean: " + figures));
+    } else {
+      notes.add(sentence("the generator's own figures: " + figures + diagnosis.clause()));
+    }
     return notes;
   }
 

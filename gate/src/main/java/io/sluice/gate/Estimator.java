@@ -31,6 +31,21 @@ sealed interface Estimator
           new ShareEstimator(
               question, ShareSource.Rates.of(question, question.scope().metrics(rate.metric())));
       case Measure.Throughput _ -> new ThroughputEstimator(question);
+      case Measure.ResponseMax _,
+          Measure.TrendMax _,
+          Measure.Apdex _,
+          Measure.OutcomeShare _,
+          Measure.StatusShare _,
+          Measure.NamedCheckRate _,
+          Measure.ByteRate _,
+          Measure.TimeAvailability _,
+          Measure.BurnRate _,
+          Measure.ErrorBudget _,
+          Measure.OfferedLoad _,
+          Measure.CounterTotal _,
+          Measure.CounterRate _,
+          Measure.GaugeValue _ ->
+          throw new IllegalArgumentException(question.objective() + " cannot be judged yet");
     };
   }
 }

@@ -10,10 +10,12 @@ import io.sluice.model.plan.Objective;
  * @param estimate in the unit of its measure; {@code NaN} without samples
  * @param bounds the interval that is shown
  * @param samples what it rests on
+ * @param effective how many independent samples those are worth; {@code NaN} if that has no meaning
  * @param status by the interval
  * @param pointHolds whether the estimate alone is on the good side
  * @param pBad p-value of "the objective holds": small where it fails
- * @param generatorsFault whether it fails by response time, but would pass by service time
+ * @param lateness how late the generator was, measured by this objective
+ * @param failsOnTime whether the slices in which the generator was on time fail, too
  * @param reason one sentence
  */
 record Finding(
@@ -21,26 +23,56 @@ record Finding(
     double estimate,
     Bounds bounds,
     long samples,
+    double effective,
     Status status,
     boolean pointHolds,
     double pBad,
-    boolean generatorsFault,
+    Lateness lateness,
+    boolean failsOnTime,
     String reason) {
 
   /** Nothing was seen. */
   static Finding nothing(Objective objective, String reason) {
     return new Finding(
-        objective, Double.NaN, Bounds.NONE, 0, Status.INCONCLUSIVE, false, 1, false, reason);
+        objective,
+        Double.NaN,
+        Bounds.NONE,
+        0,
+        0,
+        Status.INCONCLUSIVE,
+        false,
+        1,
+        new Lateness(0, 0, 1),
+        false,
+        reason);
   }
 
   /** The same with another status and reason. */
   Finding as(Status other, String because) {
     return new Finding(
-        objective, estimate, bounds, samples, other, pointHolds, pBad, generatorsFault, because);
+        objective,
+        estimate,
+        bounds,
+        samples,
+        effective,
+        other,
+        pointHolds,
+        pBad,
+        lateness,
+        failsOnTime,
+        because);
   }
 
   ObjectiveResult result() {
     return new ObjectiveResult(
-        objective, estimate, bounds.low(), bounds.high(), samples, status, reason);
+        objective,
+        estimate,
+        bounds.low(),
+        bounds.high(),
+        samples,
+        effective,
+        pointHolds,
+        status,
+        reason);
   }
 }

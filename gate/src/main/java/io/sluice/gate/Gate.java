@@ -1,11 +1,11 @@
 package io.sluice.gate;
 
-import io.sluice.gate.stats.EffectiveSamples;
 import io.sluice.gate.stats.Holm;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Judges runs. Immutable.
@@ -17,12 +17,10 @@ import java.util.List;
 public final class Gate {
   private final Level level;
   private final Verdict.Statistics statistics;
-  private final EffectiveSamples worth;
 
-  private Gate(double confidence, Verdict.Statistics statistics, EffectiveSamples worth) {
+  private Gate(double confidence, Verdict.Statistics statistics) {
     this.level = new Level(confidence);
     this.statistics = statistics;
-    this.worth = worth;
   }
 
   /** Intervals of 95 %. */
@@ -40,7 +38,7 @@ public final class Gate {
       throw new IllegalArgumentException(
           "confidence must be at least 50% and below 100%, was " + confidence);
     }
-    return new Gate(confidence, statistics, EffectiveSamples.INDEPENDENT);
+    return new Gate(confidence, statistics);
   }
 
   /** Judges a run by the objectives of its plan, or by {@link ReleaseGate} if it has none. */
@@ -51,22 +49,28 @@ public final class Gate {
         (ownObjectives ? run.plan().objectives() : ReleaseGate.DEFAULT)
             .stream().map(objective -> ask(run, objective, times)).toList();
     List<Estimator> estimators = questions.stream().map(Estimator::of).toList();
-    Observed observed = new Observed(run);
+    List<Integer> measuredSeries =
+        IntStream.range(0, run.catalog().seriesCount())
+            .filter(s -> run.catalog().series(s).measured())
+            .boxed()
+            .toList();
+    Observed observed = new Observed(run, measuredSeries);
+    Steadiness steadiness = new Steadiness(run, measuredSeries, times);
     run.intervals()
         .replay(
             interval -> {
               observed.take(interval);
               times.take(interval);
+              steadiness.take(interval);
               estimators.forEach(estimator -> estimator.take(interval));
             });
     List<Finding> findings = estimators.stream().map(Estimator::conclude).toList();
-    Attribution attribution = new Attribution(run, observed);
+    Attribution attribution = new Attribution(run, observed, steadiness);
     List<Finding> judged =
         switch (statistics) {
           case POINT -> findings.stream().map(Gate::byPoint).toList();
           case INTERVAL -> byInterval(findings, questions, attribution);
         };
-    boolean delayDoubted = judged.stream().anyMatch(Gate::delayDoubted);
     List<String> notes = new ArrayList<>();
     if (!ownObjectives) {
       notes.add(
@@ -74,7 +78,7 @@ public final class Gate {
               + String.join(", ", ReleaseGate.DEFAULT.stream().map(Objective::toString).toList())
               + ".");
     }
-    notes.addAll(attribution.notes(delayDoubted));
+    notes.addAll(attribution.notes(findings));
     List<ObjectiveResult> results = judged.stream().map(Finding::result).toList();
     Status status = overall(results);
     long measured = Stretches.measured(run.plan(), run.catalog()).reachedNanos(run.end().nanos());
@@ -83,7 +87,7 @@ public final class Gate {
   }
 
   private Question ask(RunResult run, Objective objective, SeriesTimes times) {
-    return new Question(objective, new Scope(run, objective), run, level, worth, times);
+    return new Question(objective, new Scope(run, objective), run, level, times);
   }
 
   private String how() {
@@ -110,10 +114,6 @@ public final class Gate {
       judged.add(attribution.weigh(finding, questions.get(i).scope().stretches()));
     }
     return judged;
-  }
-
-  private static boolean delayDoubted(Finding finding) {
-    return finding.generatorsFault() && finding.status() == Status.INCONCLUSIVE;
   }
 
   private static Finding byPoint(Finding finding) {

@@ -15,19 +15,24 @@ final class MeanEstimator implements Estimator {
   private final Question question;
   private final TimeSamples samples;
   private final Means slices = new Means();
-  private final Means byService = new Means();
+  private final Means onTime = new Means();
+  private final Punctuality punctuality;
 
   MeanEstimator(Question question, TimeSamples samples) {
     this.question = question;
     this.samples = samples;
+    punctuality = Punctuality.of(question);
   }
 
   @Override
   public void take(Interval interval) {
     TimeSamples.Sums sums = samples.sum(interval);
+    boolean punctual = punctuality.take(interval);
     if (sums.count() > 0) {
       slices.add(sums.micros() * 1000, sums.count());
-      byService.add(sums.serviceMicros() * 1000, sums.serviceCount());
+      if (punctual) {
+        onTime.add(sums.micros() * 1000, sums.count());
+      }
     }
   }
 
@@ -50,24 +55,21 @@ final class MeanEstimator implements Estimator {
         means.mean(),
         new Bounds(Math.max(0, bounds.low()), bounds.high()),
         slices.values(),
+        Double.NaN,
         status,
         objective.comparison().holds(means.mean(), limit),
         bad
             ? Math.min(tail, means.pAbove(limit))
             : Math.max(tail, judged ? means.pAbove(limit) : 1),
-        bad && objective.comparison().holds(byService.batch(tail).bounds(tail).high(), limit),
+        punctuality.conclude(),
+        onTime.values() > 0 && onTime.batch(tail).bounds(tail).low() > limit,
         explain(status, means, bounds));
   }
 
   private String explain(Status status, BatchMeans means, Bounds bounds) {
     String mean = question.subject() + " is " + question.format(means.mean());
     if (!means.bounded()) {
-      return "%s, but %s with %ss are too few: at least %d are needed"
-          .formatted(
-              mean,
-              Question.count(slices.size(), "second"),
-              samples.noun(),
-              BatchMeans.MIN_BATCHES);
+      return mean + ", " + question.tooShort();
     }
     String measured =
         "%s (%s to %s with %s confidence)"
@@ -81,7 +83,7 @@ final class MeanEstimator implements Estimator {
       case FAIL -> measured + ", over " + question.threshold();
       case INCONCLUSIVE ->
           means.kurtosis() > MAX_KURTOSIS
-              ? measured + ", but a few seconds dominate it: use a percentile instead"
+              ? measured + ", but a few slices dominate it: use a percentile instead"
               : "%s: the interval holds %s; %s"
                   .formatted(
                       measured,

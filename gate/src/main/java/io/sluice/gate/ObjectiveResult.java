@@ -13,6 +13,10 @@ import io.sluice.model.plan.Objective;
  * @param high upper end of the interval; infinite if the samples do not bound it, {@code NaN} if
  *     there is no interval
  * @param samples how many requests, checks, values or seconds it rests on
+ * @param effectiveSamples how many independent ones those are worth; {@code NaN} if that has no
+ *     meaning, 0 if it is not known
+ * @param observed whether the estimate alone is on the good side of the threshold: what happened,
+ *     without any inference
  * @param status the judgement
  * @param reason one sentence that explains it
  */
@@ -22,5 +26,7 @@ public record ObjectiveResult(
     double low,
     double high,
     long samples,
+    double effectiveSamples,
+    boolean observed,
     Status status,
     String reason) {}

@@ -3,38 +3,36 @@ package io.sluice.gate;
 import io.sluice.model.run.Health;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
+import io.sluice.model.run.Outcome;
 import io.sluice.model.run.RunResult;
-import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.Times;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
  * What a run tells of itself: how much was asked of the target, and how late the generator was.
- * Arrivals are counted over the whole run, the generator's lateness over its measured seconds.
+ * Arrivals are counted over the whole run, the generator's lateness over its measured time.
  */
 final class Observed {
+  /** Load that came later than this was another load than the plan's. */
+  static final double GROSSLY_LATE = 1e8;
+
   private final Stretches measured;
   private final List<Integer> measuredSeries;
+  private final TimeLimit gross = new TimeLimit(GROSSLY_LATE);
   private final Histogram lag = Times.fresh();
   private final Histogram loopDelay = Times.fresh();
-  private long busy;
-  private long loop;
+  private final Health sum = new Health();
   private long planned;
   private long offered;
   private long dropped;
   private long requests;
+  private long withoutConnection;
 
-  Observed(RunResult run) {
-    SeriesCatalog catalog = run.catalog();
-    measured = Stretches.measured(run.plan(), catalog);
-    measuredSeries =
-        IntStream.range(0, catalog.seriesCount())
-            .filter(s -> catalog.series(s).measured())
-            .boxed()
-            .toList();
+  Observed(RunResult run, List<Integer> measuredSeries) {
+    measured = Stretches.measured(run.plan(), run.catalog());
+    this.measuredSeries = measuredSeries;
   }
 
   void take(Interval interval) {
@@ -44,19 +42,28 @@ final class Observed {
     dropped += health.get(Counter.DROPPED);
     for (int s : measuredSeries) {
       SeriesCell cell = interval.seriesIfSeen(s);
-      requests += cell == null ? 0 : cell.finished();
+      if (cell != null) {
+        requests += cell.finished();
+        withoutConnection += cell.outcome(Outcome.NO_CONNECTION);
+      }
     }
-    if (measured.cover(interval.number())) {
+    if (measured.overlap(interval.fromNanos(), interval.toNanos())) {
       lag.add(health.lag());
       loopDelay.add(health.loopDelay());
-      busy += health.get(Counter.BUSY_NANOS);
-      loop += health.get(Counter.LOOP_NANOS);
+      for (Counter counter : Counter.values()) {
+        sum.add(counter, health.get(counter));
+      }
     }
   }
 
   /** Finished requests of measured windows. */
   long requests() {
     return requests;
+  }
+
+  /** Requests of measured windows for which the generator had no connection to give. */
+  long withoutConnection() {
+    return withoutConnection;
   }
 
   /** Arrivals that the plan wanted. */
@@ -74,6 +81,15 @@ final class Observed {
     return dropped;
   }
 
+  /** Share of requests that were taken up, or of loops' ticks that came, too late to count. */
+  double grosslyLate() {
+    return Math.max(share(gross, lag), share(gross, loopDelay));
+  }
+
+  private static double share(TimeLimit limit, Histogram times) {
+    return times.getTotalCount() == 0 ? 0 : (double) limit.above(times) / times.getTotalCount();
+  }
+
   /** 99 % of the requests were taken up at most so late, in nanoseconds. */
   double lagP99() {
     return lag.getValueAtPercentile(99) * 1000.0;
@@ -84,8 +100,18 @@ final class Observed {
     return loopDelay.getValueAtPercentile(99) * 1000.0;
   }
 
+  /** The longest time that a loop did nothing, in nanoseconds. */
+  double longestDelay() {
+    return loopDelay.getMaxValue() * 1000.0;
+  }
+
   /** Share of their time that loops were not waiting. */
   double busyShare() {
-    return loop == 0 ? 0 : Math.min(1, (double) busy / loop);
+    return sum.busyShare();
+  }
+
+  /** A counter of the measured time. */
+  long total(Counter counter) {
+    return sum.get(counter);
   }
 }

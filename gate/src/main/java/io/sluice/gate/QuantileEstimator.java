@@ -2,38 +2,57 @@ package io.sluice.gate;
 
 import io.sluice.gate.stats.Bounds;
 import io.sluice.gate.stats.Decimals;
+import io.sluice.gate.stats.EffectiveSamples;
 import io.sluice.gate.stats.OrderStatistics;
 import io.sluice.gate.stats.ShareTest;
 import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.Interval;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
  * A quantile q against a limit T. Decided as a share: at most 1 - q of the samples may be above T.
  * Shown as the value of rank ceil(q n) between two order statistics, each read from the histogram
  * outward to its bucket's edge; samples without a time stand at infinity.
+ *
+ * <p>How many independent samples there are is learnt from the times above the 90th and the 95th
+ * percentile and above q, and from those above T (method: tail design effect).
  */
-final class QuantileEstimator implements Estimator {
+final class QuantileEstimator implements Estimator, Looks {
+  private static final double[] LEVELS = {0.90, 0.95};
+
   private final Question question;
   private final double q;
+  private final double allowed;
   private final TimeSamples samples;
   private final TimeLimit limit;
+  private final Punctuality punctuality;
   private final SliceCounts slices = new SliceCounts();
-  private final SliceCounts byService = new SliceCounts();
+  private final SliceCounts onTime = new SliceCounts();
+  private final TimeSlices times = new TimeSlices();
+  private final TimeCells slice = new TimeCells();
 
   QuantileEstimator(Question question, double q, TimeSamples samples) {
     this.question = question;
     this.q = q;
     this.samples = samples;
-    this.limit = new TimeLimit(question.objective().threshold());
+    allowed = Decimals.complement(q);
+    limit = new TimeLimit(question.objective().threshold());
+    punctuality = Punctuality.of(question, allowed);
   }
 
   @Override
   public void take(Interval interval) {
     TimeSamples.Counts counts = samples.count(interval, limit);
     slices.add(counts.above(), counts.all());
-    byService.add(counts.aboveByService(), counts.all());
+    boolean punctual = punctuality.take(interval);
+    onTime.add(punctual ? counts.above() : 0, punctual ? counts.all() : 0);
+    slice.reset();
+    samples.addTo(slice);
+    times.add(slice);
   }
 
   @Override
@@ -43,12 +62,11 @@ final class QuantileEstimator implements Estimator {
       return question.nothing();
     }
     double tail = question.level().tail();
-    double allowed = Decimals.complement(q);
-    ShareTest test = question.worth().test(slices, allowed, tail);
-    OrderStatistics ranks = OrderStatistics.of(n, test.samples(), q, tail);
-    Histogram times = samples.times();
-    double estimate = atRank(times, Decimals.nearestRank(q, n));
-    Bounds bounds = new Bounds(lowerEdge(times, ranks.lower()), atRank(times, ranks.upper()));
+    EffectiveSamples worth = EffectiveSamples.of(slices, levels(), tail);
+    ShareTest test = worth.test(slices, allowed, tail);
+    Histogram all = samples.times();
+    double estimate = atRank(all, Decimals.nearestRank(q, n));
+    Bounds bounds = worth.known() ? bounds(all, worth) : Bounds.NONE;
     Status status =
         test.provenGood() ? Status.PASS : test.provenBad() ? Status.FAIL : Status.INCONCLUSIVE;
     return new Finding(
@@ -56,11 +74,38 @@ final class QuantileEstimator implements Estimator {
         estimate,
         bounds,
         n,
+        worth.size(),
         status,
         limit.holds(estimate),
         test.pBad(),
-        status == Status.FAIL && question.worth().test(byService, allowed, tail).provenGood(),
-        explain(status, test, estimate, bounds));
+        punctuality.conclude(),
+        EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
+        explain(status, worth, test, estimate, bounds));
+  }
+
+  @Override
+  public ShareTest look(Interval last) {
+    long overdue = samples.overdue(last, limit);
+    double tail = question.level().tail();
+    EffectiveSamples worth = EffectiveSamples.of(slices, levels(), tail);
+    double scale = slices.all() == 0 ? 0 : worth.size() / slices.all();
+    return new ShareTest(
+        scale * (slices.bad() + overdue), scale * (slices.all() + overdue), allowed, tail);
+  }
+
+  @Override
+  public long bad(Interval last) {
+    return slices.bad() + samples.overdue(last, limit);
+  }
+
+  private List<SliceCounts> levels() {
+    return Stream.concat(Arrays.stream(LEVELS).boxed(), Stream.of(q)).map(times::above).toList();
+  }
+
+  private Bounds bounds(Histogram all, EffectiveSamples worth) {
+    OrderStatistics ranks =
+        OrderStatistics.of(slices.all(), worth.size(), q, question.level().tail());
+    return new Bounds(lowerEdge(all, ranks.lower()), atRank(all, ranks.upper()));
   }
 
   /** Upper edge of the bucket that holds a rank, in nanoseconds; infinite beyond the last time. */
@@ -80,15 +125,20 @@ final class QuantileEstimator implements Estimator {
     return times.lowestEquivalentValue(value) * 1000.0;
   }
 
-  private String explain(Status status, ShareTest test, double estimate, Bounds bounds) {
-    String measured =
-        "%s is %s (%s to %s with %s confidence)"
+  private String explain(
+      Status status, EffectiveSamples worth, ShareTest test, double estimate, Bounds bounds) {
+    String measured = question.subject() + " is " + question.format(estimate);
+    if (!worth.known()) {
+      return measured + ", " + question.tooShort();
+    }
+    measured =
+        "%s (%s to %s with %s confidence%s)"
             .formatted(
-                question.subject(),
-                question.format(estimate),
+                measured,
                 question.format(bounds.low()),
                 question.format(bounds.high()),
-                question.level().text());
+                question.level().text(),
+                Question.worth(worth, samples.noun()));
     if (Double.isInfinite(estimate)) {
       measured = withoutTime(test);
       if (status == Status.FAIL) {
@@ -105,10 +155,10 @@ final class QuantileEstimator implements Estimator {
           test.guarded()
               ? "%s: the interval holds %s; %s"
                   .formatted(measured, question.threshold(), Outlook.of(question, test))
-              : "%s, but %s of at least %s are too few to judge it; %s"
+              : "%s, but %s of at least %s independent ones are too few to judge it; %s"
                   .formatted(
                       measured,
-                      Question.count(slices.all(), samples.noun()),
+                      Question.count((long) test.samples(), samples.noun()),
                       Units.number(Math.ceil(ShareTest.GUARD / test.allowed() - 1e-9)),
                       Outlook.of(question, test));
     };

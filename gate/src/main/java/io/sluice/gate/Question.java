@@ -1,5 +1,6 @@
 package io.sluice.gate;
 
+import io.sluice.gate.stats.DesignEffect;
 import io.sluice.gate.stats.EffectiveSamples;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Units;
@@ -14,16 +15,11 @@ import java.util.Locale;
  * @param scope where to look
  * @param run whom it is asked of
  * @param level how sure the answer must be
- * @param worth how many independent samples a series is worth
  * @param times where response times are added up
  */
-record Question(
-    Objective objective,
-    Scope scope,
-    RunResult run,
-    Level level,
-    EffectiveSamples worth,
-    SeriesTimes times) {
+record Question(Objective objective, Scope scope, RunResult run, Level level, SeriesTimes times) {
+
+  private static final double CORRELATED = 2;
 
   /** The measure and its selection as they are written: {@code p95{endpoint:auth}}. */
   String subject() {
@@ -35,6 +31,24 @@ record Question(
   String threshold() {
     return (objective.comparison().isUpperBound() ? "the limit of " : "the floor of ")
         + objective.thresholdText();
+  }
+
+  /** Why nothing can be decided, as a clause, if there are too few slices to know correlation. */
+  String tooShort() {
+    return "but it was seen for too short a time: at least %s of %s with requests are needed"
+        .formatted(count(DesignEffect.MIN_BATCHES, "slice"), time(run.plan().sliceNanos()));
+  }
+
+  /** {@code 812 of 12,000 requests count as independent}, or nothing where nearly all do. */
+  static String worth(EffectiveSamples worth, String noun) {
+    return worth.effect().factor() < CORRELATED
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", worth %,.0f independent %ss of %,d",
+            worth.size(),
+            noun,
+            worth.samples());
   }
 
   String format(double value) {

@@ -17,10 +17,10 @@ final class ResponseTimes implements TimeSamples {
   private final List<Integer> series;
   private final SeriesTimes times;
   private final Histogram response = Times.fresh();
-  private final Histogram service = Times.fresh();
   private long ok;
   private long failed;
   private long overdue;
+  private long endless;
 
   ResponseTimes(Question question) {
     series = question.scope().series();
@@ -32,45 +32,52 @@ final class ResponseTimes implements TimeSamples {
   public Counts count(Interval interval, TimeLimit limit) {
     long above = 0;
     long all = 0;
-    long byService = 0;
+    endless = 0;
     for (int s : series) {
       SeriesCell cell = interval.seriesIfSeen(s);
       if (cell != null) {
         long errors = cell.failedResponse().getTotalCount(); // not those that were merely late
         long cut = limit.above(cell.abortedAge());
-        long slow = limit.above(cell.okResponse());
-        above += slow + errors + cut;
         long timed = cell.okResponse().getTotalCount();
+        above += limit.above(cell.okResponse()) + errors + cut;
         all += timed + errors + cut;
-        // service times hold failed requests as well, which are counted already
-        long slowService = limit.above(cell.service()) - limit.above(cell.failedResponse());
-        byService += Math.clamp(slowService, 0, slow) + errors + cut;
+        endless += errors + cut;
         failed += errors;
         overdue += cut;
         ok += timed;
       }
     }
-    return new Counts(above, all, byService);
+    return new Counts(above, all);
+  }
+
+  @Override
+  public long overdue(Interval interval, TimeLimit limit) {
+    long late = 0;
+    for (int s : series) {
+      Histogram ages = interval.pendingIfSeen(s);
+      late += ages == null ? 0 : limit.above(ages);
+    }
+    return late;
+  }
+
+  @Override
+  public void addTo(TimeCells slice) {
+    series.forEach(s -> slice.add(times.slice(s)));
+    slice.addEndless(endless);
   }
 
   @Override
   public Sums sum(Interval interval) {
     // one histogram first: walking through it costs more than adding to it
     response.reset();
-    service.reset();
     for (int s : series) {
       SeriesCell cell = interval.seriesIfSeen(s);
       if (cell != null) {
         add(response, cell.okResponse());
         add(response, cell.failedResponse());
-        add(service, cell.service());
       }
     }
-    return new Sums(
-        TimeSamples.sum(response),
-        response.getTotalCount(),
-        TimeSamples.sum(service),
-        service.getTotalCount());
+    return new Sums(TimeSamples.sum(response), response.getTotalCount());
   }
 
   private static void add(Histogram sum, Histogram times) {

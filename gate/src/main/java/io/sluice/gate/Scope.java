@@ -1,7 +1,6 @@
 package io.sluice.gate;
 
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Selection;
 import io.sluice.model.run.RunResult;
@@ -27,17 +26,7 @@ final class Scope {
     plan = run.plan();
     catalog = run.catalog();
     selection = objective.selection();
-    ownMetric =
-        switch (objective.measure()) {
-          case Measure.TrendQuantile _, Measure.TrendMean _, Measure.RateShare _ -> true;
-          case Measure.ResponseQuantile _,
-              Measure.ResponseMean _,
-              Measure.ErrorRate _,
-              Measure.Availability _,
-              Measure.Throughput _,
-              Measure.CheckRate _ ->
-              false;
-        };
+    ownMetric = !objective.measure().ownMetric().isEmpty();
     stretches = Stretches.of(plan, catalog, this::selects);
   }
 

@@ -2,23 +2,27 @@ package io.sluice.gate;
 
 import io.sluice.gate.stats.Bounds;
 import io.sluice.gate.stats.Decimals;
+import io.sluice.gate.stats.EffectiveSamples;
 import io.sluice.gate.stats.ShareTest;
 import io.sluice.gate.stats.SliceCounts;
 import io.sluice.gate.stats.Wilson;
 import io.sluice.model.plan.Comparison;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.Interval;
+import java.util.List;
 
 /**
  * A share against a limit or a floor. Decided as the share of bad events, by the exact test; shown
  * with the Wilson interval, as the share that the objective names.
  */
-final class ShareEstimator implements Estimator {
+final class ShareEstimator implements Estimator, Looks {
   private final Question question;
   private final ShareSource source;
   private final boolean floor;
   private final double allowed;
+  private final Punctuality punctuality;
   private final SliceCounts slices = new SliceCounts();
+  private final SliceCounts onTime = new SliceCounts();
 
   ShareEstimator(Question question, ShareSource source) {
     this.question = question;
@@ -26,11 +30,16 @@ final class ShareEstimator implements Estimator {
     floor = question.objective().comparison().isLowerBound();
     double threshold = question.objective().threshold();
     allowed = floor ? Decimals.complement(threshold) : threshold;
+    punctuality = Punctuality.of(question, allowed);
   }
 
   @Override
   public void take(Interval interval) {
-    source.count(interval, slices);
+    SliceCounts slice = new SliceCounts();
+    source.count(interval, slice);
+    slices.add(slice.bad(), slice.all());
+    boolean punctual = punctuality.take(interval);
+    onTime.add(punctual ? slice.bad() : 0, punctual ? slice.all() : 0);
   }
 
   @Override
@@ -39,9 +48,11 @@ final class ShareEstimator implements Estimator {
     if (n == 0) {
       return question.nothing();
     }
-    ShareTest test = question.worth().test(slices, allowed, question.level().tail());
+    double tail = question.level().tail();
+    EffectiveSamples worth = EffectiveSamples.of(slices, List.of(), tail);
+    ShareTest test = worth.test(slices, allowed, tail);
     double estimate = (double) (floor ? n - slices.bad() : slices.bad()) / n;
-    Bounds shown = Wilson.bounds(test.bad(), test.samples(), test.tail());
+    Bounds shown = Wilson.bounds(test.bad(), test.samples(), tail);
     Status status =
         alwaysHolds() || test.provenGood()
             ? Status.PASS
@@ -52,11 +63,24 @@ final class ShareEstimator implements Estimator {
         estimate,
         bounds,
         n,
+        worth.size(),
         status,
         question.objective().comparison().holds(estimate, question.objective().threshold()),
         alwaysHolds() ? 1 : test.pBad(),
-        false,
-        explain(status, test, estimate, bounds));
+        punctuality.conclude(),
+        EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
+        explain(status, worth, test, estimate, bounds));
+  }
+
+  @Override
+  public ShareTest look(Interval last) {
+    double tail = question.level().tail();
+    return EffectiveSamples.of(slices, List.of(), tail).test(slices, allowed, tail);
+  }
+
+  @Override
+  public long bad(Interval last) {
+    return slices.bad();
   }
 
   /** No share is over 100 %, or under 0 %. */
@@ -65,15 +89,20 @@ final class ShareEstimator implements Estimator {
     return allowed >= 1 && (comparison == Comparison.LE || comparison == Comparison.GE);
   }
 
-  private String explain(Status status, ShareTest test, double estimate, Bounds bounds) {
-    String measured =
-        "%s is %s (%s to %s with %s confidence) of %s"
+  private String explain(
+      Status status, EffectiveSamples worth, ShareTest test, double estimate, Bounds bounds) {
+    String measured = question.subject() + " is " + question.format(estimate);
+    if (!worth.known()) {
+      return status == Status.PASS ? measured : measured + ", " + question.tooShort();
+    }
+    measured =
+        "%s (%s to %s with %s confidence%s) of %s"
             .formatted(
-                question.subject(),
-                question.format(estimate),
+                measured,
                 question.format(bounds.low()),
                 question.format(bounds.high()),
                 question.level().text(),
+                Question.worth(worth, source.noun()),
                 Question.count(slices.all(), source.noun()));
     return switch (status) {
       case PASS -> measured + (floor ? ", over " : ", within ") + question.threshold();
@@ -88,7 +117,7 @@ final class ShareEstimator implements Estimator {
           .formatted(question.objective().thresholdText());
     }
     if (!test.guarded()) {
-      return ", but at least %s are needed to judge it; %s"
+      return ", but at least %s independent ones are needed to judge it; %s"
           .formatted(
               Units.number(Math.ceil(ShareTest.GUARD / allowed - 1e-9)),
               Outlook.of(question, test));

@@ -15,13 +15,11 @@ import java.util.function.IntPredicate;
  * @param list in the order of their starts; those of several phases may overlap
  */
 record Stretches(List<Stretch> list) {
-  private static final long SECOND = 1_000_000_000L;
-
   /** A window of a phase, in nanoseconds from the start of the run. */
   record Stretch(String phase, long fromNanos, long toNanos) {
-    /** Whether it covers a whole second of the run. */
-    boolean covers(int second) {
-      return second * SECOND >= fromNanos && (second + 1) * SECOND <= toNanos;
+    /** Whether it covers a whole slice of the run. */
+    boolean covers(long from, long to) {
+      return from >= fromNanos && to <= toNanos;
     }
   }
 
@@ -53,9 +51,19 @@ record Stretches(List<Stretch> list) {
     return of(plan, catalog, w -> catalog.windows().get(w).measured());
   }
 
-  /** Whether a whole second of the run is covered by one of them. */
-  boolean cover(int second) {
-    return list.stream().anyMatch(stretch -> stretch.covers(second));
+  /** Whether a whole slice of the run is covered by one of them. */
+  boolean cover(long from, long to) {
+    return list.stream().anyMatch(stretch -> stretch.covers(from, to));
+  }
+
+  /** Whether some of the time between lies in one of them. */
+  boolean overlap(long from, long to) {
+    return list.stream().anyMatch(s -> to > s.fromNanos() && from < s.toNanos());
+  }
+
+  /** Where the first of them starts; 0 without any. */
+  long startNanos() {
+    return list.stream().mapToLong(Stretch::fromNanos).min().orElse(0);
   }
 
   /** Where the last of them ends; 0 without any. */

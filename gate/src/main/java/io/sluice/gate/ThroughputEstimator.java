@@ -7,14 +7,13 @@ import io.sluice.model.run.Interval;
 import io.sluice.model.run.Outcome;
 import io.sluice.model.run.SeriesCell;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
- * Successful requests per second, by batch means of the whole seconds that selected windows cover.
+ * Successful requests per second, by batch means of the whole slices that selected windows cover.
  *
- * <p>A second counts what came to its end in it, also where the request was intended in the window
+ * <p>A slice counts what came to its end in it, also where the request was intended in the window
  * before: what a target still answers of the warm-up at the start of a window makes up for what it
- * still owes at its end. A second without an interval counts as 0, one that the end of the run cut
+ * still owes at its end. A slice without an interval counts as 0, one that the end of the run cut
  * does not count.
  */
 final class ThroughputEstimator implements Estimator {
@@ -23,8 +22,11 @@ final class ThroughputEstimator implements Estimator {
 
   private final Question question;
   private final List<Source> sources;
-  private final TreeMap<Integer, Double> perSecond = new TreeMap<>();
-  private int cut = Integer.MAX_VALUE;
+  private final long slice;
+  private final Means slices = new Means();
+  private final Punctuality punctuality;
+  private long at;
+  private boolean cut;
   private boolean seen;
 
   /** The series of a phase and when they count. */
@@ -32,6 +34,8 @@ final class ThroughputEstimator implements Estimator {
 
   ThroughputEstimator(Question question) {
     this.question = question;
+    slice = question.run().plan().sliceNanos();
+    punctuality = Punctuality.of(question);
     List<Stretches.Stretch> all = question.scope().stretches().list();
     sources =
         all.stream()
@@ -47,16 +51,17 @@ final class ThroughputEstimator implements Estimator {
 
   @Override
   public void take(Interval interval) {
-    int second = interval.number();
-    double seconds = (interval.toNanos() - interval.fromNanos()) / SECOND;
-    if (seconds < WHOLE) {
-      cut = Math.min(cut, second);
+    boolean _ = punctuality.take(interval);
+    fillUntil(interval.fromNanos());
+    if (interval.toNanos() - interval.fromNanos() < WHOLE * slice) {
+      cut = true;
       return;
     }
+    at = interval.toNanos();
     long ok = 0;
     boolean covered = false;
     for (Source source : sources) {
-      if (source.stretches.cover(second)) {
+      if (source.stretches.cover(interval.fromNanos(), interval.toNanos())) {
         covered = true;
         for (int s : source.series) {
           SeriesCell cell = interval.seriesIfSeen(s);
@@ -66,27 +71,22 @@ final class ThroughputEstimator implements Estimator {
       }
     }
     if (covered) {
-      perSecond.put(second, ok / seconds);
+      slices.add(ok / ((interval.toNanos() - interval.fromNanos()) / SECOND), 1);
     }
   }
 
-  private Means slices() {
-    Means slices = new Means();
-    long reached = (long) (question.run().end().nanos() / SECOND);
-    long end = Math.min(reached, (long) (question.scope().stretches().endNanos() / SECOND));
-    for (int second = 0; second < end; second++) {
-      if (perSecond.containsKey(second)) {
-        slices.add(perSecond.get(second), 1);
-      } else if (second < cut && question.scope().stretches().cover(second)) {
+  /** Nothing came to its end in the slices from the last interval to here. */
+  private void fillUntil(long nanos) {
+    for (; at + slice <= nanos && !cut; at += slice) {
+      if (question.scope().stretches().cover(at, at + slice)) {
         slices.add(0, 1);
       }
     }
-    return slices;
   }
 
   @Override
   public Finding conclude() {
-    Means slices = slices();
+    fillUntil(Math.min(question.run().end().nanos(), question.scope().stretches().endNanos()));
     if (!seen || slices.size() == 0) {
       return question.nothing();
     }
@@ -103,20 +103,21 @@ final class ThroughputEstimator implements Estimator {
         means.mean(),
         new Bounds(Math.max(0, bounds.low()), bounds.high()),
         slices.size(),
+        Double.NaN,
         status,
         objective.comparison().holds(means.mean(), floor),
         bad
             ? Math.min(tail, means.pBelow(floor))
             : Math.max(tail, means.bounded() ? means.pBelow(floor) : 1),
-        false,
-        explain(status, means, bounds, slices.size()));
+        punctuality.conclude(),
+        bad,
+        explain(status, means, bounds));
   }
 
-  private String explain(Status status, BatchMeans means, Bounds bounds, int seconds) {
+  private String explain(Status status, BatchMeans means, Bounds bounds) {
     String rate = question.subject() + " is " + question.format(means.mean());
     if (!means.bounded()) {
-      return "%s, but %s of measured windows are too few: at least %d are needed"
-          .formatted(rate, Question.count(seconds, "whole second"), BatchMeans.MIN_BATCHES);
+      return rate + ", " + question.tooShort();
     }
     String measured =
         "%s (%s to %s with %s confidence) over %s"
@@ -125,7 +126,7 @@ final class ThroughputEstimator implements Estimator {
                 question.format(Math.max(0, bounds.low())),
                 question.format(bounds.high()),
                 question.level().text(),
-                Question.count(seconds, "second"));
+                Question.time(slices.size() * slice));
     return switch (status) {
       case PASS -> measured + ", over " + question.threshold();
       case FAIL -> measured + ", under " + question.threshold();

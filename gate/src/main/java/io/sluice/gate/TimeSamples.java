@@ -10,22 +10,25 @@ sealed interface TimeSamples permits ResponseTimes, TrendTimes {
    *
    * @param above samples above the limit; failed requests are above any
    * @param all samples
-   * @param aboveByService the same as {@code above}, by service time
    */
-  record Counts(long above, long all, long aboveByService) {}
+  record Counts(long above, long all) {}
 
   /**
    * Sums of an interval.
    *
    * @param micros sum of the times
    * @param count how many
-   * @param serviceMicros sum of the service times
-   * @param serviceCount how many
    */
-  record Sums(double micros, long count, double serviceMicros, long serviceCount) {}
+  record Sums(double micros, long count) {}
 
   /** Counts what an interval holds. */
   Counts count(Interval interval, TimeLimit limit);
+
+  /** Requests under way at the end of an interval that are above the limit already. */
+  long overdue(Interval interval, TimeLimit limit);
+
+  /** Adds the times that the interval counted last holds to a slice. */
+  void addTo(TimeCells slice);
 
   /** Adds up what an interval holds. */
   Sums sum(Interval interval);

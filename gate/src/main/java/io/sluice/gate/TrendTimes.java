@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
 final class TrendTimes implements TimeSamples {
   private final List<Integer> cells;
   private final Histogram values = Times.fresh();
+  private final TimeCells inSlice = new TimeCells();
 
   TrendTimes(Question question, String metric) {
     cells = question.scope().metrics(metric);
@@ -19,15 +20,27 @@ final class TrendTimes implements TimeSamples {
   public Counts count(Interval interval, TimeLimit limit) {
     long above = 0;
     long all = 0;
+    inSlice.reset();
     for (int m : cells) {
       MetricCell cell = interval.metricIfSeen(m);
       if (cell != null) {
         above += limit.above(cell.trend());
         all += cell.trend().getTotalCount();
         values.add(cell.trend());
+        inSlice.add(cell.trend());
       }
     }
-    return new Counts(above, all, above);
+    return new Counts(above, all);
+  }
+
+  @Override
+  public long overdue(Interval interval, TimeLimit limit) {
+    return 0;
+  }
+
+  @Override
+  public void addTo(TimeCells slice) {
+    slice.add(inSlice);
   }
 
   @Override
@@ -41,7 +54,7 @@ final class TrendTimes implements TimeSamples {
         count += cell.trend().getTotalCount();
       }
     }
-    return new Sums(micros, count, micros, count);
+    return new Sums(micros, count);
   }
 
   @Override

@@ -212,6 +212,14 @@ final class FakeRun {
       return this;
     }
 
+    /** Requests that are under way at its end. */
+    Second pending(int request, long count, double millis) {
+      if (count > 0) {
+        interval.pending(STEADY * 2 + request).recordValueWithCount((long) (millis * 1000), count);
+      }
+      return this;
+    }
+
     Second checks(int request, long passes, long fails) {
       interval.check(STEADY * 2 + request).add(passes, fails);
       return this;
@@ -231,9 +239,16 @@ final class FakeRun {
       return this;
     }
 
-    Second loopDelay(double millis) {
-      interval.health().loopDelay().recordValue((long) (millis * 1000));
+    /** Ticks and requests that the generator took up so late. */
+    Second late(long count, double millis) {
+      interval.health().loopDelay().recordValueWithCount((long) (millis * 1000), count);
+      interval.health().lag().recordValueWithCount((long) (millis * 1000), count);
       return this;
+    }
+
+    /** The same, where it was on time. */
+    Second punctual(long count, double millis) {
+      return late(count, millis);
     }
 
     Second health(Counter counter, long amount) {

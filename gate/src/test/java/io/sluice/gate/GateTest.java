@@ -91,7 +91,7 @@ class GateTest {
     assertEquals(PASS, verdict.objectives().getLast().status());
     assertEquals(
         "p95{endpoint:checkout} < 3s does not hold: 10% of the requests failed; with those over 3s"
-            + " that is 10% (8.53% to 11.63% with 95% confidence), where 5% may be.",
+            + " that is 10% (8.47% to 11.71% with 95% confidence), where 5% may be.",
         verdict.sentence());
     assertEquals(3, verdict.exitCode());
   }

@@ -61,8 +61,8 @@ class ThroughputEstimatorTest {
     assertEquals(seconds, run.first().samples());
     if (seconds == 14) {
       assertEquals(
-          "throughput is 20/s, but 14 whole seconds of measured windows are too few: at least 15"
-              + " are needed",
+          "throughput is 20/s, but it was seen for too short a time: at least 15 slices of 1s"
+              + " with requests are needed",
           run.first().reason());
     }
   }

@@ -299,6 +299,14 @@ public final class SampleRun {
       Status status,
       String reason) {
     return new ObjectiveResult(
-        Objective.parse(expression), estimate, low, high, samples, status, reason);
+        Objective.parse(expression),
+        estimate,
+        low,
+        high,
+        samples,
+        samples * 0.8,
+        status == Status.PASS,
+        status,
+        reason);
   }
 }

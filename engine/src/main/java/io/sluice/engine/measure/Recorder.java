@@ -89,6 +89,11 @@ public final class Recorder implements WireEvents {
     }
   }
 
+  /** An exchange has no end yet as the interval ends. */
+  public void underWay(int window, int request, long ageNanos) {
+    Times.record(interval.pending(window * requests + request), ageNanos);
+  }
+
   private void failed(int request, Exchange exchange) {
     interval.error(
         new ErrorKey(requestNames.get(request), exchange.outcome(), exchange.detail()), 1);

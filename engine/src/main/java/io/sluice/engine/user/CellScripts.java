@@ -51,7 +51,8 @@ public final class CellScripts {
     return compiler.compile(script);
   }
 
-  LoadPlan plan() {
+  /** What is run. */
+  public LoadPlan plan() {
     return plan;
   }
 

@@ -163,6 +163,16 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
     return active;
   }
 
+  /** Records how old the requests are that have no answer yet. */
+  public final void recordAges(long now) {
+    for (int i = 0; i < users.size(); i++) {
+      VirtualUser user = users.get(i);
+      if (user.state == VirtualUser.State.WAITING) {
+        scripts.recorder().underWay(user.window, user.request, now - user.exchange.intended());
+      }
+    }
+  }
+
   /** How many users were in an iteration at once, at most, since the last call. */
   public final int takePeak() {
     int most = peak;

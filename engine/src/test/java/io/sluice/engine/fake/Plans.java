@@ -1,5 +1,6 @@
 package io.sluice.engine.fake;
 
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.CheckSpec;
 import io.sluice.model.plan.DataSource;
@@ -38,6 +39,7 @@ public final class Plans {
   private Limits limits = Limits.DEFAULT;
   private Network network = Network.DEFAULT;
   private long seed = 1;
+  private AbortRule abort = AbortRule.NEVER;
 
   /** Another target. */
   public Plans target(Target target) {
@@ -150,12 +152,18 @@ public final class Plans {
     return this;
   }
 
+  /** Ends the run as soon as it cannot pass. */
+  public Plans abortWhenCertain() {
+    abort = new AbortRule(AbortRule.When.CERTAIN, Duration.ZERO);
+    return this;
+  }
+
   /** The plan. */
   public LoadPlan build() {
     List<Target> reached =
         targets.isEmpty() ? List.of(new Target("http", "target.test", 80)) : targets;
     return new LoadPlan(
         "test", "", seed, reached, data, requests, checks, metrics, scripts, setup, phases,
-        List.of(), limits, network);
+        List.of(), limits, network, abort);
   }
 }

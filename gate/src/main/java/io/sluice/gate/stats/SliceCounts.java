@@ -4,12 +4,14 @@ import java.util.Arrays;
 
 /**
  * How many events each slice of a run held, and how many of them were bad: what every decision on a
- * share rests on. Slices are in the order of time; some may be empty. Not thread-safe.
+ * share rests on. Slices are in the order of time; some may be empty, but empty ones before the
+ * first and after the last event do not count. Not thread-safe.
  */
 public final class SliceCounts {
   private long[] bad = new long[64];
   private long[] all = new long[64];
   private int size;
+  private int seen;
   private long badSum;
   private long sum;
 
@@ -19,6 +21,9 @@ public final class SliceCounts {
       throw new IllegalArgumentException(
           "a slice must hold 0 to %d bad events, was %d".formatted(allInSlice, badInSlice));
     }
+    if (allInSlice == 0 && sum == 0) {
+      return;
+    }
     if (size == bad.length) {
       bad = Arrays.copyOf(bad, 2 * size);
       all = Arrays.copyOf(all, 2 * size);
@@ -26,13 +31,14 @@ public final class SliceCounts {
     bad[size] = badInSlice;
     all[size] = allInSlice;
     size++;
+    seen = allInSlice > 0 ? size : seen;
     badSum += badInSlice;
     sum += allInSlice;
   }
 
-  /** How many slices there are. */
+  /** How many slices there are, from the first to the last event. */
   public int size() {
-    return size;
+    return seen;
   }
 
   /** Bad events of a slice. */

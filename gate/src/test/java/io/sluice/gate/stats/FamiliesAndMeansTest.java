@@ -130,13 +130,6 @@ class FamiliesAndMeansTest {
     assertEquals(200, slices.all());
     assertEquals(1, slices.bad(99));
     assertEquals(2, slices.all(99));
-    assertEquals(200, EffectiveSamples.INDEPENDENT.of(slices));
-    assertEquals(
-        new ShareTest(50, 200, 0.1, 0.025), EffectiveSamples.INDEPENDENT.test(slices, 0.1, 0.025));
-    // worth a tenth: the share stays
-    assertEquals(
-        new ShareTest(5, 20, 0.1, 0.025),
-        ((EffectiveSamples) s -> s.all() / 10.0).test(slices, 0.1, 0.025));
     var e = assertThrows(IllegalArgumentException.class, () -> slices.add(3, 2));
     assertEquals("a slice must hold 0 to 2 bad events, was 3", e.getMessage());
   }

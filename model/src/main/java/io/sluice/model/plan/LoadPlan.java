@@ -19,6 +19,7 @@ import java.util.Set;
  * @param setup runs once, by one user, before the load; where a request of it fails, there is no
  *     load
  * @param objectives what the gate will judge, possibly none
+ * @param abort when the run ends before the plan does
  */
 public record LoadPlan(
     String name,
@@ -34,7 +35,11 @@ public record LoadPlan(
     List<Phase> phases,
     List<Objective> objectives,
     Limits limits,
-    Network network) {
+    Network network,
+    AbortRule abort) {
+  private static final long[] SLICES = {1_000_000_000L, 500_000_000L, 200_000_000L};
+  private static final long SHORTEST_SLICE = 100_000_000L;
+  private static final int WANTED_SLICES = 30;
 
   public LoadPlan {
     targets = List.copyOf(targets);
@@ -62,6 +67,40 @@ public record LoadPlan(
       requireIndices(script, requests.size(), checks.size(), metrics.size());
     }
     requireIndices(setup, requests.size(), checks.size(), metrics.size());
+  }
+
+  /** A plan that is carried out whatever is seen. */
+  public LoadPlan(
+      String name,
+      String profile,
+      long seed,
+      List<Target> targets,
+      List<DataSource> data,
+      List<RequestSpec> requests,
+      List<CheckSpec> checks,
+      List<MetricSpec> metrics,
+      List<Script> scripts,
+      Script setup,
+      List<Phase> phases,
+      List<Objective> objectives,
+      Limits limits,
+      Network network) {
+    this(
+        name,
+        profile,
+        seed,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        limits,
+        network,
+        AbortRule.NEVER);
   }
 
   private static void requireIndices(Script script, int requests, int checks, int metrics) {
@@ -108,7 +147,8 @@ public record LoadPlan(
         phases,
         objectives,
         others,
-        network);
+        network,
+        abort);
   }
 
   /** The same plan over another network. */
@@ -127,14 +167,79 @@ public record LoadPlan(
         phases,
         objectives,
         limits,
-        other);
+        other,
+        abort);
   }
 
   /** The same plan judged by other objectives. */
   public LoadPlan withObjectives(List<Objective> others) {
     return new LoadPlan(
         name, profile, seed, targets, data, requests, checks, metrics, scripts, setup, phases,
-        others, limits, network);
+        others, limits, network, abort);
+  }
+
+  /** The same plan with other populations. */
+  public LoadPlan withPhases(List<Phase> others) {
+    return new LoadPlan(
+        name,
+        profile,
+        seed,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        others,
+        objectives,
+        limits,
+        network,
+        abort);
+  }
+
+  /** The same plan with another rule for its early end. */
+  public LoadPlan withAbort(AbortRule other) {
+    return new LoadPlan(
+        name,
+        profile,
+        seed,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        limits,
+        network,
+        other);
+  }
+
+  /**
+   * How long the intervals of the run are, in nanoseconds: a second, or less where the measured
+   * windows would hold fewer than {@value #WANTED_SLICES} of them, but no less than 100 ms. How
+   * requests of neighbouring slices go together is what the gate learns correlation from.
+   */
+  public long sliceNanos() {
+    long measured =
+        phases.stream()
+            .mapToLong(
+                phase ->
+                    phase.windows().stream()
+                        .filter(Window::measured)
+                        .mapToLong(window -> window.to().minus(window.from()).toNanos())
+                        .sum())
+            .max()
+            .orElse(0);
+    for (long slice : SLICES) {
+      if (measured == 0 || measured / slice >= WANTED_SLICES) {
+        return slice;
+      }
+    }
+    return SHORTEST_SLICE;
   }
 
   /** A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part. */

@@ -12,7 +12,11 @@ public record MetricSpec(String name, Kind kind) {
     /** A distribution of durations. */
     TREND,
     /** The share of values that were true. */
-    RATE
+    RATE,
+    /** A sum of numbers. */
+    COUNTER,
+    /** A number of which the last, the smallest and the largest count. */
+    GAUGE
   }
 
   public MetricSpec {

@@ -1,46 +1,38 @@
 package io.sluice.model.plan;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objectives.
  *
  * <pre>
- *  objective  = measure [ selection ] comparison threshold
- *  measure    = quantile | "mean" | "error_rate" | "availability" | "throughput" | "checks"
- *             | ( quantile | "mean" | "rate" ) "(" metric ")"
- *  quantile   = "p" number                        p50, p95, p99.9 (also p999)
+ *  objective  = measure [ selection ] comparison threshold { "," option }
+ *  measure    = see {@link MeasureParser}
  *  selection  = "{" key ":" value { "," key ":" value } "}"
- *  key        = "scenario" | "group" | "request" | "phase" | "window" | tag
+ *  key        = "scenario" | "group" | "request" | "phase" | "window" | tag | "last" | "worst"
  *  comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
- *  threshold  = duration | share | rate           2s, 5%, 1000/min
+ *  threshold  = number | "baseline" [ ( "+" | "-" ) ( share | number ) ]
+ *  number     = duration | share | rate | bytes rate | plain number      as the measure wants it
+ *  option     = "warn" | "min" count
  * </pre>
+ *
+ * The values of {@code last} and {@code worst} are durations.
  */
 final class ObjectiveParser {
-  private static final List<String> PLAIN =
-      List.of("mean", "error_rate", "availability", "throughput", "checks");
-  private static final List<String> KNOWN =
-      List.of(
-          "p50",
-          "p90",
-          "p95",
-          "p99",
-          "p99.9",
-          "mean",
-          "error_rate",
-          "availability",
-          "throughput",
-          "checks",
-          "rate");
   private static final Pattern SHAPE =
       Pattern.compile(
           "\\s*([A-Za-z_][\\w.]*)\\s*(?:\\(\\s*([^)]*?)\\s*\\))?\\s*(?:\\{([^}]*)})?\\s*"
-              + "(<=|>=|==|!=|<|>)\\s*(.+?)\\s*");
-  private static final Pattern QUANTILE = Pattern.compile("p(\\d+(?:\\.\\d+)?)");
+              + "(<=|>=|==|!=|<|>)\\s*([^,]+?)\\s*((?:,.*)?)");
+  private static final Pattern BASELINE =
+      Pattern.compile("baseline(?:\\s*([+-])\\s*(.+))?", Pattern.DOTALL);
+  private static final Pattern MINIMUM = Pattern.compile("min\\s+(\\d{1,12})");
+  private static final Pattern BYTE_RATE = Pattern.compile("(.+?)\\s*/\\s*(s|min|h)");
 
   private final String expression;
 
@@ -57,64 +49,38 @@ final class ObjectiveParser {
               + expression
               + "'");
     }
-    Measure measure = measure(shape.group(1), shape.group(2));
+    Measure measure = new MeasureParser(expression).measure(shape.group(1), shape.group(2));
     Selection selection = shape.group(3) == null ? Selection.ALL : selection(shape.group(3));
     Comparison comparison = Comparison.of(shape.group(4));
-    double threshold = threshold(measure, shape.group(5));
-    return new Objective(measure, selection, comparison, threshold, expression.strip());
+    Threshold bound = threshold(measure, shape.group(5));
+    Objective objective =
+        new Objective(
+            measure, selection, comparison, bound, Objective.Severity.FAIL, 0, expression.strip());
+    String options = shape.group(6).strip();
+    return options.isEmpty() ? objective : options(objective, options.substring(1));
   }
 
-  private Measure measure(String name, @org.jspecify.annotations.Nullable String metric) {
-    Matcher quantile = QUANTILE.matcher(name);
-    if (quantile.matches()) {
-      double q = quantile(quantile.group(1));
-      return metric == null
-          ? new Measure.ResponseQuantile(q)
-          : new Measure.TrendQuantile(metric, q);
+  private Objective options(Objective objective, String text) {
+    Objective result = objective;
+    for (String part : text.split(",", -1)) {
+      String option = part.strip();
+      Matcher minimum = MINIMUM.matcher(option);
+      if (option.equals("warn")) {
+        result = result.withSeverity(Objective.Severity.WARN);
+      } else if (minimum.matches()) {
+        result = result.withMinSamples(Long.parseLong(minimum.group(1)));
+      } else {
+        throw new IllegalArgumentException(
+            "expected 'warn' or 'min 500' after the threshold, was '%s' in '%s'"
+                .formatted(option, expression));
+      }
     }
-    if (metric != null) {
-      return switch (name) {
-        case "mean" -> new Measure.TrendMean(metric);
-        case "rate" -> new Measure.RateShare(metric);
-        default ->
-            throw new IllegalArgumentException(
-                "expected p95(%s), mean(%s) or rate(%s), was '%s'"
-                    .formatted(metric, metric, metric, expression));
-      };
-    }
-    return switch (name) {
-      case "mean" -> new Measure.ResponseMean();
-      case "error_rate" -> new Measure.ErrorRate();
-      case "availability" -> new Measure.Availability();
-      case "throughput" -> new Measure.Throughput();
-      case "checks" -> new Measure.CheckRate();
-      case "rate" ->
-          throw new IllegalArgumentException(
-              "expected the name of a metric, such as rate(checkout_abandoned), was '"
-                  + expression
-                  + "'");
-      default ->
-          throw new IllegalArgumentException(
-              "unknown statistic '%s' in '%s'; expected a percentile such as p95, or one of %s%s"
-                  .formatted(
-                      name, expression, String.join(", ", PLAIN), Nearest.hint(name, KNOWN)));
-    };
-  }
-
-  private static double quantile(String digits) {
-    if (digits.matches("99\\d+")) {
-      return Double.parseDouble("0." + digits);
-    }
-    double percent = Double.parseDouble(digits);
-    if (!(percent > 0 && percent < 100)) {
-      throw new IllegalArgumentException(
-          "a percentile must lie between p0 and p100, was p" + digits);
-    }
-    return Double.parseDouble(new java.math.BigDecimal(digits).movePointLeft(2).toString());
+    return result;
   }
 
   private Selection selection(String text) {
     Map<String, String> names = new LinkedHashMap<>();
+    Span span = new Span.Whole();
     for (String pair : text.split(",", -1)) {
       int colon = pair.indexOf(':');
       String key = colon < 0 ? "" : pair.substring(0, colon).strip();
@@ -124,9 +90,21 @@ final class ObjectiveParser {
             "expected a selection such as {endpoint:auth} or {request:login}, was '{%s}' in '%s'"
                 .formatted(text, expression));
       }
-      names.put(key, value);
+      switch (key) {
+        case "last" -> span = new Span.Last(only(span, value));
+        case "worst" -> span = new Span.Worst(only(span, value));
+        default -> names.put(key, value);
+      }
     }
-    return new Selection(names);
+    return new Selection(names, span);
+  }
+
+  private Duration only(Span before, String text) {
+    if (!(before instanceof Span.Whole)) {
+      throw new IllegalArgumentException(
+          "expected one of 'last' and 'worst', not two, in '" + expression + "'");
+    }
+    return inExpression(() -> Units.duration(text));
   }
 
   private static String unquote(String text) {
@@ -137,13 +115,65 @@ final class ObjectiveParser {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  private double threshold(Measure measure, String text) {
+  private Threshold threshold(Measure measure, String text) {
+    Matcher baseline = BASELINE.matcher(text);
+    return baseline.matches()
+        ? overBaseline(measure, baseline.group(1), baseline.group(2))
+        : new Threshold.Fixed(number(measure, text));
+  }
+
+  private Threshold overBaseline(
+      Measure measure, @Nullable String operator, @Nullable String margin) {
+    if (operator == null || margin == null) {
+      return new Threshold.OfBaseline(1, 0);
+    }
+    int sign = operator.equals("-") ? -1 : 1;
+    boolean relative = margin.endsWith("%") && measure.unit() != Measure.Unit.SHARE;
+    return relative
+        ? new Threshold.OfBaseline(
+            BigDecimal.ONE
+                .add(BigDecimal.valueOf(sign * inExpression(() -> Units.share(margin))))
+                .doubleValue(),
+            0)
+        : new Threshold.OfBaseline(1, sign * number(measure, margin));
+  }
+
+  private double number(Measure measure, String text) {
+    return inExpression(
+        () ->
+            switch (measure.unit()) {
+              case TIME -> (double) Units.duration(text).toNanos();
+              case SHARE -> Units.share(text);
+              case RATE -> Units.perSecond(text);
+              case BYTE_RATE -> bytesPerSecond(text);
+              case NUMBER -> plain(text);
+            });
+  }
+
+  private static double bytesPerSecond(String text) {
+    Matcher rate = BYTE_RATE.matcher(text);
+    if (!rate.matches()) {
+      throw new IllegalArgumentException(
+          "expected bytes per time such as 10MB/s, was '" + text + "'");
+    }
+    return ByteSize.parse(rate.group(1)) * Units.perSecond("1/" + rate.group(2));
+  }
+
+  private static double plain(String text) {
+    if (!text.matches("\\d+(\\.\\d+)?")) {
+      throw new IllegalArgumentException(
+          "expected a number such as 0.9 or 14.4, was '" + text + "'");
+    }
+    return Double.parseDouble(text);
+  }
+
+  private interface Reading<T> {
+    T read();
+  }
+
+  private <T> T inExpression(Reading<T> reading) {
     try {
-      return switch (measure.unit()) {
-        case TIME -> Units.duration(text).toNanos();
-        case SHARE -> Units.share(text);
-        case RATE -> Units.perSecond(text);
-      };
+      return reading.read();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(e.getMessage() + " in '" + expression + "'", e);
     }

@@ -3,6 +3,7 @@ package io.sluice.model.plan;
 import io.sluice.model.run.SeriesKey;
 import java.util.Collections;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -10,13 +11,19 @@ import java.util.TreeMap;
  *
  * @param names by key: {@code scenario}, {@code group}, {@code request}, {@code phase}, {@code
  *     window}, or the name of a tag; empty selects everything
+ * @param span which part of the windows
  */
-public record Selection(Map<String, String> names) {
+public record Selection(Map<String, String> names, Span span) {
   /** Everything. */
   public static final Selection ALL = new Selection(Map.of());
 
   public Selection {
     names = Collections.unmodifiableMap(new TreeMap<>(names));
+  }
+
+  /** Whole windows. */
+  public Selection(Map<String, String> names) {
+    this(names, new Span.Whole());
   }
 
   /**
@@ -50,13 +57,13 @@ public record Selection(Map<String, String> names) {
   /** As it is written: <code>{endpoint:auth}</code>, or nothing for everything. */
   @Override
   public String toString() {
-    if (names.isEmpty()) {
-      return "";
+    StringJoiner text = new StringJoiner(",", "{", "}").setEmptyValue("");
+    names.forEach((key, value) -> text.add(key + ":" + value));
+    switch (span) {
+      case Span.Whole _ -> {}
+      case Span.Last last -> text.add("last:" + Units.format(last.length()));
+      case Span.Worst worst -> text.add("worst:" + Units.format(worst.length()));
     }
-    StringBuilder text = new StringBuilder("{");
-    names.forEach(
-        (key, value) ->
-            text.append(text.length() > 1 ? "," : "").append(key).append(':').append(value));
-    return text.append('}').toString();
+    return text.toString();
   }
 }

@@ -139,6 +139,18 @@ public final class Units {
     return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
   }
 
+  /** Writes bytes with three digits that count: {@code 1.5MB}; a KB has 1024 bytes. */
+  public static String bytes(double bytes) {
+    String[] units = {"B", "KB", "MB", "GB", "TB"};
+    int unit = 0;
+    double value = bytes;
+    while (value >= 1024 && unit < units.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    return number(value) + units[unit];
+  }
+
   /** Writes a share as a percentage with up to two decimals: {@code 0.31%}. */
   public static String percent(double share) {
     String text = String.format(Locale.ROOT, "%.2f", share * 100);

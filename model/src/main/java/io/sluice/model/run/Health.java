@@ -1,5 +1,7 @@
 package io.sluice.model.run;
 
+import java.util.Arrays;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -15,7 +17,28 @@ public final class Health {
   private final Histogram connect = Times.fresh();
   private final Histogram names = Times.fresh();
   private final Histogram loopDelay = Times.fresh();
+  private final Histogram[] timings = {lag, wait, connect, names, loopDelay};
   private final long[] counters = new long[Counter.values().length];
+
+  /** What has a histogram, in the histograms' order. */
+  enum Timing {
+    LAG("lag"),
+    WAIT("wait"),
+    CONNECT("connect"),
+    NAME_LOOKUP("name_lookup"),
+    LOOP_DELAY("loop_delay");
+
+    private final String key;
+
+    Timing(String key) {
+      this.key = key;
+    }
+
+    /** Its name in files. */
+    String key() {
+      return key;
+    }
+  }
 
   /** What is counted. */
   public enum Counter {
@@ -120,22 +143,37 @@ public final class Health {
 
   /** Adds the state of another cell in the same interval. */
   public void add(Health other) {
-    Times.add(lag, other.lag);
-    Times.add(wait, other.wait);
-    Times.add(connect, other.connect);
-    Times.add(names, other.names);
-    Times.add(loopDelay, other.loopDelay);
+    for (int i = 0; i < timings.length; i++) {
+      Times.add(timings[i], other.timings[i]);
+    }
     for (int i = 0; i < counters.length; i++) {
       counters[i] += other.counters[i];
     }
   }
 
+  /** What is left of it without the given parts of it. */
+  Health without(List<Health> parts) {
+    Health rest = new Health();
+    rest.add(this);
+    for (Health part : parts) {
+      for (int i = 0; i < timings.length; i++) {
+        Times.subtract(rest.timings[i], part.timings[i]);
+      }
+      for (int i = 0; i < counters.length; i++) {
+        rest.counters[i] -= part.counters[i];
+      }
+    }
+    return rest;
+  }
+
+  Histogram timing(Timing timing) {
+    return timings[timing.ordinal()];
+  }
+
   void reset() {
-    lag.reset();
-    wait.reset();
-    connect.reset();
-    names.reset();
-    loopDelay.reset();
-    java.util.Arrays.fill(counters, 0);
+    for (Histogram timing : timings) {
+      Times.clear(timing);
+    }
+    Arrays.fill(counters, 0);
   }
 }

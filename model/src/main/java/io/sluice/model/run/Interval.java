@@ -1,11 +1,17 @@
 package io.sluice.model.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one second of one cell saw, or of several cells added up: the second contract.
+ * What one slice of time of one cell saw, or of several cells added up: the second contract. A
+ * slice is as long as {@link io.sluice.model.plan.LoadPlan#sliceNanos()} says; the last one of a
+ * run may be shorter.
  *
  * <p>Promises:
  *
@@ -27,6 +33,9 @@ public final class Interval {
   private final @Nullable MetricCell[] metrics;
   private final Map<ErrorKey, Long> errors = new LinkedHashMap<>();
   private final Health health = new Health();
+  private final List<Health> loops = new ArrayList<>();
+  private final @Nullable Histogram[] pending;
+  private int loopCount;
   private int number;
   private long fromNanos;
   private long toNanos;
@@ -36,12 +45,13 @@ public final class Interval {
     series = new SeriesCell[catalog.seriesCount()];
     checks = new CheckCell[catalog.windowCount() * catalog.checkCount()];
     metrics = new MetricCell[catalog.windowCount() * catalog.metricCount()];
+    pending = new Histogram[catalog.seriesCount()];
   }
 
   /**
    * Sets which stretch of the run it is.
    *
-   * @param number 0 for the first second
+   * @param number 0 for the first slice
    * @param fromNanos from the start of the run
    * @param toNanos from the start of the run, exclusive
    */
@@ -111,12 +121,67 @@ public final class Interval {
     return errors;
   }
 
-  /** The generator's own state. */
+  /**
+   * The generator's own state: of the cell that wrote the interval; of a merged one the sum of its
+   * {@link #loops} and of what belongs to the process as a whole.
+   */
   public Health health() {
     return health;
   }
 
-  /** Adds what another interval of the same catalog saw; its span is not touched. */
+  /** The state of each cell's loop, by the cell's number; empty in a cell's own interval. */
+  public List<Health> loops() {
+    return Collections.unmodifiableList(loops.subList(0, loopCount));
+  }
+
+  /** The state of a cell's loop, made on first use: a part of {@link #health}. */
+  Health loop(int cell) {
+    if (cell < 0) {
+      throw new IllegalArgumentException("no loop has the number " + cell);
+    }
+    while (loops.size() <= cell) {
+      loops.add(new Health());
+    }
+    loopCount = Math.max(loopCount, cell + 1);
+    return loops.get(cell);
+  }
+
+  /**
+   * Ages (interval's end - intended, in microseconds) of the series' requests that are without an
+   * end at the interval's end, made on first use. Kept only where the plan may end early, and not
+   * in the run log.
+   */
+  public Histogram pending(int index) {
+    Histogram ages = pending[index];
+    if (ages == null) {
+      ages = Times.fresh();
+      pending[index] = ages;
+    }
+    return ages;
+  }
+
+  /** The ages of a series' requests under way, or null if none is known. */
+  public @Nullable Histogram pendingIfSeen(int index) {
+    Histogram ages = pending[index];
+    return ages == null || ages.getTotalCount() == 0 ? null : ages;
+  }
+
+  /** Adds what a cell saw in the same interval, and keeps the state of its loop apart. */
+  public void addCell(int cell, Interval other) {
+    add(other);
+    loop(cell).add(other.health);
+    for (int i = 0; i < pending.length; i++) {
+      Histogram ages = other.pendingIfSeen(i);
+      if (ages != null) {
+        pending(i).add(ages);
+      }
+    }
+  }
+
+  /**
+   * Adds what another interval of the same catalog saw, loop by loop; neither its span is touched
+   * nor the ages of what is {@link #pending}, which belong to one instant.
+   */
   public void add(Interval other) {
     for (int i = 0; i < series.length; i++) {
       SeriesCell cell = other.seriesIfSeen(i);
@@ -138,6 +203,9 @@ public final class Interval {
     }
     other.errors.forEach(this::error);
     health.add(other.health);
+    for (int i = 0; i < other.loopCount; i++) {
+      loop(i).add(other.loops.get(i));
+    }
   }
 
   /** Empties it for its next use. */
@@ -159,9 +227,16 @@ public final class Interval {
     }
     errors.clear();
     health.reset();
+    loops.forEach(Health::reset);
+    loopCount = 0;
+    for (Histogram ages : pending) {
+      if (ages != null) {
+        Times.clear(ages);
+      }
+    }
   }
 
-  /** Which second of the run it is: 0 for the first. */
+  /** Which slice of the run it is: 0 for the first. */
   public int number() {
     return number;
   }

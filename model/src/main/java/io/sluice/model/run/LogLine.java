@@ -52,6 +52,27 @@ final class LogLine {
     return histogram.getTotalCount() == 0 ? this : put(key, HistogramText.encode(histogram));
   }
 
+  /** Leaves them out where there are none: of a trend or a rate. */
+  LogLine putNumbers(MetricCell cell) {
+    return cell.smallest() > cell.largest()
+        ? this
+        : put("sum", Double.toString(cell.sum()))
+            .put("last", Double.toString(cell.last()))
+            .put("smallest", Double.toString(cell.smallest()))
+            .put("largest", Double.toString(cell.largest()));
+  }
+
+  /** Reads what {@link #putNumbers} wrote. */
+  void addNumbersTo(MetricCell cell) {
+    if (fields.containsKey("sum")) {
+      cell.addNumbers(real("sum"), real("last"), real("smallest"), real("largest"));
+    }
+  }
+
+  private double real(String key) {
+    return Double.parseDouble(text(key));
+  }
+
   String kind() {
     return kind;
   }

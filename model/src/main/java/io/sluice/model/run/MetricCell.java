@@ -7,6 +7,10 @@ public final class MetricCell {
   private final Histogram trend = Times.fresh();
   private long trues;
   private long total;
+  private double sum;
+  private double last;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
 
   /** Adds a duration to a trend. */
   public void time(long nanos) {
@@ -21,10 +25,27 @@ public final class MetricCell {
     }
   }
 
-  /** Adds what another cell saw. */
+  /** Adds a number to a counter, or sets a gauge to it. */
+  public void number(double value) {
+    total++;
+    sum += value;
+    last = value;
+    smallest = Math.min(smallest, value);
+    largest = Math.max(largest, value);
+  }
+
+  /** Adds what another cell saw; of two gauges the other one's last value is the later one. */
   public void add(MetricCell other) {
     Times.add(trend, other.trend);
     add(other.trues, other.total);
+    addNumbers(other.sum, other.last, other.smallest, other.largest);
+  }
+
+  void addNumbers(double moreSum, double newLast, double otherSmallest, double otherLargest) {
+    sum += moreSum;
+    last = otherSmallest <= otherLargest ? newLast : last;
+    smallest = Math.min(smallest, otherSmallest);
+    largest = Math.max(largest, otherLargest);
   }
 
   void add(long moreTrues, long moreTotal) {
@@ -36,6 +57,10 @@ public final class MetricCell {
     trend.reset();
     trues = 0;
     total = 0;
+    sum = 0;
+    last = 0;
+    smallest = Double.POSITIVE_INFINITY;
+    largest = Double.NEGATIVE_INFINITY;
   }
 
   /** Durations of a trend, in microseconds. */
@@ -48,8 +73,28 @@ public final class MetricCell {
     return trues;
   }
 
-  /** All values of a rate. */
+  /** How many values a rate, a counter or a gauge was given. */
   public long total() {
     return total;
+  }
+
+  /** The sum of a counter. */
+  public double sum() {
+    return sum;
+  }
+
+  /** The last value of a gauge; 0 without values. */
+  public double last() {
+    return last;
+  }
+
+  /** The smallest value of a gauge; positive infinity without values. */
+  public double smallest() {
+    return smallest;
+  }
+
+  /** The largest value of a gauge; negative infinity without values. */
+  public double largest() {
+    return largest;
   }
 }

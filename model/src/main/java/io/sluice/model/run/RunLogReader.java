@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Reads a run log.
  *
  * <pre>
- *  sluice-run-log  version=1
+ *  sluice-run-log  version=2
  *  run             name started digest cells fact.*
- *  interval        n from to, the generator's counters and histograms   ┐
- *  series          w r started outcomes statuses bytes histograms       │ once a second,
+ *  interval        n from to, counters and histograms of the process    ┐
+ *  loop            i, counters and histograms of the loop of cell i     │
+ *  series          w r started outcomes statuses bytes histograms       │ once an interval,
  *  check           w c passes fails                                     │ what is 0 is left out
- *  metric          w m trues total trend                                │
+ *  metric          w m trues total trend sum last smallest largest      │
  *  error           request outcome detail count                         │
  *  done            n                                                    ┘
  *  end             reason detail nanos whole=1
@@ -140,7 +141,13 @@ public final class RunLogReader {
       case "run" -> ends.header = header(line);
       case "interval" -> {
         interval.reset();
-        head(line, interval);
+        interval.span(Math.toIntExact(line.number("n")), line.number("from"), line.number("to"));
+        add(line, interval.health());
+      }
+      case "loop" -> {
+        int cell = Math.toIntExact(line.number("i"));
+        add(line, interval.loop(cell));
+        add(line, interval.health());
       }
       case "series" -> series(line, interval);
       case "check" ->
@@ -151,6 +158,7 @@ public final class RunLogReader {
         MetricCell cell = interval.metric(cell(line, "m", catalog.metricCount()));
         cell.add(line.numberOrZero("trues"), line.numberOrZero("total"));
         line.addTo("trend", cell.trend());
+        line.addNumbersTo(cell);
       }
       case "error" ->
           interval.error(
@@ -193,17 +201,13 @@ public final class RunLogReader {
         facts);
   }
 
-  private static void head(LogLine line, Interval interval) {
-    interval.span(Math.toIntExact(line.number("n")), line.number("from"), line.number("to"));
-    Health health = interval.health();
+  private static void add(LogLine line, Health health) {
     for (Health.Counter counter : Health.Counter.values()) {
-      health.set(counter, line.numberOrZero(counter.key()));
+      health.add(counter, line.numberOrZero(counter.key()));
     }
-    line.addTo("lag", health.lag());
-    line.addTo("wait", health.connectionWait());
-    line.addTo("connect", health.connect());
-    line.addTo("name_lookup", health.nameLookup());
-    line.addTo("loop_delay", health.loopDelay());
+    for (Health.Timing timing : Health.Timing.values()) {
+      line.addTo(timing.key(), health.timing(timing));
+    }
   }
 
   private void series(LogLine line, Interval interval) {

@@ -7,17 +7,18 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
- * Writes a run log: text, append-only, one group of lines a second. Its lines are described in
+ * Writes a run log: text, append-only, one group of lines an interval. Its lines are described in
  * {@link RunLogReader}.
  *
  * <p>Each interval reaches the operating system in one write as soon as it is complete, so that a
- * killed process loses at most the second it was in.
+ * killed process loses at most the interval it was in.
  */
 public final class RunLogWriter implements IntervalListener, AutoCloseable {
   static final String MAGIC = "sluice-run-log";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final FileChannel file;
   private final SeriesCatalog catalog;
@@ -80,6 +81,7 @@ public final class RunLogWriter implements IntervalListener, AutoCloseable {
             .putSeen("trues", cell.trues())
             .putSeen("total", cell.total())
             .putSeen("trend", cell.trend())
+            .putNumbers(cell)
             .appendTo(text);
       }
     }
@@ -98,21 +100,26 @@ public final class RunLogWriter implements IntervalListener, AutoCloseable {
   }
 
   private void head(Interval interval) {
-    Health health = interval.health();
     LogLine line =
         new LogLine("interval")
             .put("n", interval.number())
             .put("from", interval.fromNanos())
             .put("to", interval.toNanos());
+    List<Health> loops = interval.loops();
+    putSeen(line, interval.health().without(loops)).appendTo(text);
+    for (int i = 0; i < loops.size(); i++) {
+      putSeen(new LogLine("loop").put("i", i), loops.get(i)).appendTo(text);
+    }
+  }
+
+  private static LogLine putSeen(LogLine line, Health health) {
     for (Health.Counter counter : Health.Counter.values()) {
       line.putSeen(counter.key(), health.get(counter));
     }
-    line.putSeen("lag", health.lag())
-        .putSeen("wait", health.connectionWait())
-        .putSeen("connect", health.connect())
-        .putSeen("name_lookup", health.nameLookup())
-        .putSeen("loop_delay", health.loopDelay())
-        .appendTo(text);
+    for (Health.Timing timing : Health.Timing.values()) {
+      line.putSeen(timing.key(), health.timing(timing));
+    }
+    return line;
   }
 
   private void series(int index, SeriesCell cell) {

@@ -12,6 +12,7 @@ import io.sluice.model.plan.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -131,29 +132,38 @@ public final class SeriesCatalog {
    * name, or an empty text.
    */
   public String problemWith(Objective objective) {
-    String metric =
-        switch (objective.measure()) {
-          case Measure.TrendQuantile trend -> trend.metric();
-          case Measure.TrendMean trend -> trend.metric();
-          case Measure.RateShare rate -> rate.metric();
-          default -> "";
-        };
+    String metric = objective.measure().ownMetric();
     if (!metric.isEmpty()) {
       return problemWithMetric(objective, metric);
     }
     for (int s = 0; s < series.size(); s++) {
       if (reachable(s) && objective.selection().matches(series.get(s))) {
-        return objective.measure() instanceof Measure.CheckRate && checks.isEmpty()
-            ? "'" + objective.expression() + "' can never be judged: the scenario has no checks"
-            : "";
+        return problemWithChecks(objective);
       }
     }
     return "no request matches '%s'%s".formatted(objective.expression(), nearest(objective));
   }
 
+  private String problemWithChecks(Objective objective) {
+    return switch (objective.measure()) {
+      case Measure.CheckRate _ when checks.isEmpty() ->
+          "'" + objective.expression() + "' can never be judged: the scenario has no checks";
+      case Measure.NamedCheckRate named when !checks.contains(named.check()) ->
+          "no check is named '%s' in '%s'%s"
+              .formatted(
+                  named.check(), objective.expression(), Nearest.hint(named.check(), checks));
+      default -> "";
+    };
+  }
+
   private String problemWithMetric(Objective objective, String name) {
-    boolean rate = objective.measure() instanceof Measure.RateShare;
-    MetricSpec.Kind kind = rate ? MetricSpec.Kind.RATE : MetricSpec.Kind.TREND;
+    MetricSpec.Kind kind =
+        switch (objective.measure()) {
+          case Measure.RateShare _ -> MetricSpec.Kind.RATE;
+          case Measure.CounterTotal _, Measure.CounterRate _ -> MetricSpec.Kind.COUNTER;
+          case Measure.GaugeValue _ -> MetricSpec.Kind.GAUGE;
+          default -> MetricSpec.Kind.TREND;
+        };
     List<String> known =
         metrics.stream().filter(m -> m.kind() == kind).map(MetricSpec::name).toList();
     if (known.contains(name)) {
@@ -161,7 +171,10 @@ public final class SeriesCatalog {
     }
     return "no %s is named '%s' in '%s'%s"
         .formatted(
-            rate ? "rate" : "trend", name, objective.expression(), Nearest.hint(name, known));
+            kind.name().toLowerCase(Locale.ROOT),
+            name,
+            objective.expression(),
+            Nearest.hint(name, known));
   }
 
   private String nearest(Objective objective) {

@@ -42,6 +42,13 @@ public final class Times {
     histogram.recordValue(Math.min(micros, MAX_MICROS));
   }
 
+  /** Takes away what was added. */
+  static void subtract(Histogram sum, Histogram part) {
+    if (part.getTotalCount() > 0) {
+      sum.subtract(part);
+    }
+  }
+
   /** Adds one histogram to another; an empty one costs nothing. */
   static void add(Histogram sum, Histogram other) {
     if (other.getTotalCount() > 0) {

@@ -46,8 +46,73 @@ class IntervalTest {
   }
 
   @Test
+  void mergedHealthIsTheSumOfTheLoopsWhateverTheOrder() {
+    Random random = new Random(6);
+    Interval total = new Interval(CATALOG);
+    List<List<Interval>> cells = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int second = 0; second < 5; second++) {
+      Interval merged = new Interval(CATALOG);
+      for (int cell = 0; cell < cells.size(); cell++) {
+        Interval seen = Intervals.random(CATALOG, random);
+        cells.get(cell).add(seen);
+        merged.addCell(cell, seen);
+      }
+      total.add(merged);
+    }
+
+    Health sum = new Health();
+    total.loops().forEach(sum::add);
+    assertEquals(Intervals.describe(sum), Intervals.describe(total.health()));
+    for (int cell = 0; cell < cells.size(); cell++) {
+      assertEquals(
+          Intervals.describe(sum(cells.get(cell)).health()),
+          Intervals.describe(total.loops().get(cell)));
+      assertTrue(
+          cells.get(cell).getFirst().loops().isEmpty(), "a cell has no others to keep apart");
+    }
+    assertEquals(
+        Intervals.describe(new Health()),
+        Intervals.describe(total.health().without(total.loops())),
+        "nothing belongs to the process");
+  }
+
+  @Test
+  void aLoopThatWroteNothingIsStillInItsPlace() {
+    Interval merged = new Interval(CATALOG);
+    Interval cell = new Interval(CATALOG);
+    cell.health().add(Health.Counter.DROPPED, 4);
+    merged.addCell(2, cell);
+    assertEquals(
+        List.of(0L, 0L, 4L),
+        merged.loops().stream().map(loop -> loop.get(Health.Counter.DROPPED)).toList());
+    merged.reset();
+    assertTrue(merged.loops().isEmpty());
+    merged.addCell(0, new Interval(CATALOG));
+    assertEquals(1, merged.loops().size());
+    assertEquals(0, merged.loops().getFirst().get(Health.Counter.DROPPED));
+  }
+
+  @Test
+  void agesOfWhatIsUnderWayAddUpOverCellsAndNotOverTime() {
+    Interval merged = new Interval(CATALOG);
+    for (int cell = 0; cell < 2; cell++) {
+      Interval seen = new Interval(CATALOG);
+      seen.pending(1).recordValue(1000 + cell);
+      merged.addCell(cell, seen);
+    }
+    var ages = merged.pendingIfSeen(1);
+    assertNotNull(ages);
+    assertEquals(2, ages.getTotalCount());
+    assertEquals(1001, ages.getMaxValue());
+    assertNull(merged.pendingIfSeen(0));
+    assertNull(sum(List.of(merged, merged)).pendingIfSeen(1));
+    merged.reset();
+    assertNull(merged.pendingIfSeen(1));
+  }
+
+  @Test
   void isEmptyAfterAReset() {
-    Interval interval = Intervals.random(CATALOG, new Random(1));
+    Interval interval = Intervals.merged(CATALOG, new Random(1));
     interval.reset();
     assertEquals(Intervals.describe(new Interval(CATALOG)), Intervals.describe(interval));
   }

@@ -14,6 +14,16 @@ final class Intervals {
     return interval;
   }
 
+  /** What two cells saw, and the process around them. */
+  static Interval merged(SeriesCatalog catalog, Random random) {
+    Interval merged = new Interval(catalog);
+    for (int cell = 0; cell < 2; cell++) {
+      merged.addCell(cell, random(catalog, random));
+    }
+    merged.health().add(Health.Counter.CPU_NANOS, random.nextInt(1000));
+    return merged;
+  }
+
   static void fill(Interval interval, Random random) {
     for (int s = 0; s < interval.seriesCount(); s++) {
       SeriesCell cell = interval.series(s);
@@ -44,11 +54,8 @@ final class Intervals {
     for (Health.Counter counter : Health.Counter.values()) {
       health.add(counter, random.nextInt(1000));
     }
-    for (Histogram histogram :
-        new Histogram[] {
-          health.lag(), health.connectionWait(), health.connect(), health.loopDelay()
-        }) {
-      histogram.recordValue(random.nextInt(100_000));
+    for (Health.Timing timing : Health.Timing.values()) {
+      health.timing(timing).recordValue(random.nextInt(100_000));
     }
   }
 
@@ -90,12 +97,20 @@ final class Intervals {
     TreeMap<String, Long> errors = new TreeMap<>();
     interval.errors().forEach((key, count) -> errors.put(key.toString(), count));
     text.append(errors).append('\n');
-    Health health = interval.health();
+    text.append(describe(interval.health()));
+    interval.loops().forEach(loop -> text.append("\nloop ").append(describe(loop)));
+    return text.toString();
+  }
+
+  static String describe(Health health) {
+    StringBuilder text = new StringBuilder();
     for (Health.Counter counter : Health.Counter.values()) {
       text.append(counter.key()).append('=').append(health.get(counter)).append(' ');
     }
-    text.append(counts(health.lag())).append(counts(health.connectionWait()));
-    return text.append(counts(health.connect())).append(counts(health.loopDelay())).toString();
+    for (Health.Timing timing : Health.Timing.values()) {
+      text.append(counts(health.timing(timing)));
+    }
+    return text.toString();
   }
 
   private static String counts(Histogram histogram) {

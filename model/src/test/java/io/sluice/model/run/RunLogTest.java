@@ -52,9 +52,8 @@ class RunLogTest {
     Random random = new Random(9);
     for (int i = 0; i < seconds; i++) {
       int second = written.size();
-      Interval interval = new Interval(catalog);
+      Interval interval = Intervals.merged(catalog, random);
       interval.span(second, second * 1_000_000_000L, (second + 1) * 1_000_000_000L);
-      Intervals.fill(interval, random);
       interval.error(new ErrorKey(HOSTILE, Outcome.PROTOCOL_ERROR, HOSTILE), 3);
       writer.onInterval(interval);
       written.add(Intervals.describe(interval));
@@ -105,6 +104,49 @@ class RunLogTest {
     assertEquals(List.of(Intervals.describe(new Interval(catalog))), read(run));
     assertEquals(RunEnd.Reason.LOST, run.end().reason());
     assertEquals(1_000_000_000L, run.end().nanos());
+  }
+
+  @Test
+  void theProcessAndItsLoopsAddUpToWhatIsRead() throws IOException {
+    try (RunLogWriter writer = start()) {
+      write(writer, 1);
+      writer.end(END);
+    }
+    List<String> lines = Files.readAllLines(path);
+    List<String> loops = lines.stream().filter(line -> line.startsWith("loop\t")).toList();
+    assertEquals(2, loops.size());
+    String head = lines.get(2);
+    assertTrue(head.startsWith("interval\tn=0\tfrom=0\tto=1000000000\tcpu_ns="), head);
+    assertEquals(5, head.split("\t", -1).length, "only what belongs to the process: " + head);
+
+    RunLogReader.open(path, plan)
+        .intervals()
+        .replay(
+            interval -> {
+              Health sum = new Health();
+              interval.loops().forEach(sum::add);
+              long process = interval.health().get(Health.Counter.CPU_NANOS);
+              sum.add(Health.Counter.CPU_NANOS, process - sum.get(Health.Counter.CPU_NANOS));
+              assertEquals(Intervals.describe(sum), Intervals.describe(interval.health()));
+            });
+  }
+
+  /** A run of one loop pays for a line, not for its histograms twice. */
+  @Test
+  void aRunOfOneLoopHasALogAsSmallAsWithoutLoops() throws IOException {
+    Interval cell = Intervals.random(catalog, new Random(3));
+    long before;
+    try (RunLogWriter writer = start()) {
+      writer.onInterval(cell);
+      before = Files.size(path);
+    }
+    Files.delete(path);
+    Interval merged = new Interval(catalog);
+    merged.addCell(0, cell);
+    try (RunLogWriter writer = start()) {
+      writer.onInterval(merged);
+      assertEquals(before + "loop\ti=0\n".length(), Files.size(path));
+    }
   }
 
   /** One request, check, value and error. */
@@ -170,12 +212,14 @@ class RunLogTest {
       writer.end(END);
     }
     List<String> lines = Files.readAllLines(path);
-    assertTrue(lines.get(3).startsWith("series\t"), lines.get(3));
+    assertTrue(lines.get(3).startsWith("loop\ti=0\t"), lines.get(3));
     for (Map.Entry<String, String> damage :
         Map.of(
                 "series\tw=0\tr=x", "For input string: \"x\"",
                 "series\tw=0\tr", "a field without '=': r",
                 "series\tw=0", "a line 'series' without 'r'",
+                "loop\tlag=0", "a line 'loop' without 'i'",
+                "loop\ti=-1", "no loop has the number -1",
                 "sries\tw=0\tr=0", "unknown line 'sries'")
             .entrySet()) {
       List<String> damaged = new ArrayList<>(lines);
@@ -222,8 +266,8 @@ class RunLogTest {
         Map.of(
                 "", "not a run log: it must start with sluice-run-log",
                 "hello\n", "not a run log: it must start with sluice-run-log",
-                "sluice-run-log\tversion=2\n", "run log version 2, this program reads version 1",
-                "sluice-run-log\tversion=1\n", "not a run log: its first lines are missing")
+                "sluice-run-log\tversion=1\n", "run log version 1, this program reads version 2",
+                "sluice-run-log\tversion=2\n", "not a run log: its first lines are missing")
             .entrySet()) {
       Files.writeString(path, row.getKey());
       var e = assertThrows(IOException.class, () -> RunLogReader.open(path, plan));

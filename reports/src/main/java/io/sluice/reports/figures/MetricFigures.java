@@ -23,6 +23,13 @@ public sealed interface MetricFigures {
     }
   }
 
+  /** What was added to it in all. */
+  record Counter(String name, double sum) implements MetricFigures {}
+
+  /** What it was set to: the numbers are meaningless where {@code values} is 0. */
+  record Gauge(String name, long values, double last, double smallest, double largest)
+      implements MetricFigures {}
+
   /** Every metric of the plan, in its order. */
   static List<MetricFigures> of(List<MetricSpec> metrics, SeriesCatalog catalog, Interval sums) {
     List<MetricFigures> figures = new ArrayList<>();
@@ -39,6 +46,8 @@ public sealed interface MetricFigures {
           switch (metrics.get(m).kind()) {
             case TREND -> new Trend(name, Distribution.of(sum.trend()));
             case RATE -> new Rate(name, sum.trues(), sum.total());
+            case COUNTER -> new Counter(name, sum.sum());
+            case GAUGE -> new Gauge(name, sum.total(), sum.last(), sum.smallest(), sum.largest());
           });
     }
     return List.copyOf(figures);

@@ -1,116 +1,63 @@
 package io.sluice.reports.figures;
 
-import io.sluice.model.run.Health;
-import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
-import io.sluice.model.run.SeriesCell;
-import io.sluice.model.run.Times;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes points of the timeline from intervals that come in order. In a long run neighbouring
- * intervals share a point: their histograms are merged, so its percentiles are those of the whole
- * stretch.
+ * Makes points of the timeline from intervals that come in order: one a second. In a long run
+ * neighbouring seconds share a point. Histograms are merged, so a point's percentiles are those of
+ * its whole stretch.
  */
 final class TimelineRecorder {
   /** More points than this do not help a reader. */
   static final int MAX_POINTS = 1_200;
 
-  private static final long SHORT_NANOS = 500_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+  private static final long SHORT_NANOS = SECOND / 2;
 
-  private final int perPoint;
+  private final long pointNanos;
   private final List<TimelinePoint> points = new ArrayList<>();
-  private final Histogram response = Times.fresh();
-  private Health health = new Health();
-  private boolean open;
+  private @Nullable TimelineSum before;
+  private @Nullable TimelineSum current;
   private long point;
-  private long fromNanos;
-  private long toNanos;
-  private long users;
-  private long plannedUsers;
-  private long started;
-  private long finished;
-  private long failed;
 
   /** A recorder for a run of about that length. */
   TimelineRecorder(long endNanos) {
-    long seconds = Math.ceilDiv(Math.max(0, endNanos), 1_000_000_000L);
-    perPoint = Math.toIntExact(Math.max(1, Math.ceilDiv(seconds, MAX_POINTS)));
+    long seconds = Math.ceilDiv(Math.max(0, endNanos), SECOND);
+    pointNanos = SECOND * Math.max(1, Math.ceilDiv(seconds, MAX_POINTS));
   }
 
   void add(Interval interval) {
-    // The last interval of a run may be a splinter: a rate per second of it would be noise.
-    boolean splinter = interval.toNanos() - interval.fromNanos() < SHORT_NANOS;
-    if (open && interval.number() / perPoint != point && !splinter) {
-      close();
+    TimelineSum sum = current;
+    if (sum == null || interval.fromNanos() / pointNanos != point) {
+      emit(before);
+      before = sum;
+      point = interval.fromNanos() / pointNanos;
+      sum = new TimelineSum(interval.fromNanos());
+      current = sum;
     }
-    if (!open) {
-      open = true;
-      point = interval.number() / perPoint;
-      fromNanos = interval.fromNanos();
-    }
-    toNanos = interval.toNanos();
-    users = Math.max(users, interval.health().get(Counter.USERS));
-    plannedUsers = Math.max(plannedUsers, interval.health().get(Counter.PLANNED_USERS));
-    health.add(interval.health());
-    for (int s = 0; s < interval.seriesCount(); s++) {
-      SeriesCell cell = interval.seriesIfSeen(s);
-      if (cell != null) {
-        add(cell);
-      }
-    }
+    sum.add(interval);
   }
 
-  private void add(SeriesCell cell) {
-    started += cell.started();
-    finished += cell.finished();
-    failed += cell.failed();
-    addSeen(cell.okResponse());
-    addSeen(cell.failedResponse());
-  }
-
-  private void addSeen(Histogram times) {
-    if (times.getTotalCount() > 0) {
-      response.add(times);
+  private void emit(@Nullable TimelineSum sum) {
+    if (sum != null) {
+      points.add(sum.point());
     }
-  }
-
-  private void close() {
-    points.add(
-        new TimelinePoint(
-            fromNanos / 1e9,
-            toNanos / 1e9,
-            users,
-            plannedUsers,
-            started,
-            finished,
-            failed,
-            health.get(Counter.DROPPED),
-            Distribution.percentile(response, 50),
-            Distribution.percentile(response, 90),
-            Distribution.percentile(response, 95),
-            Distribution.percentile(response, 99),
-            Distribution.max(response),
-            Distribution.percentile(health.lag(), 99),
-            Distribution.percentile(health.loopDelay(), 99),
-            health.busyShare()));
-    response.reset();
-    health = new Health();
-    open = false;
-    users = 0;
-    plannedUsers = 0;
-    started = 0;
-    finished = 0;
-    failed = 0;
   }
 
   /** The points of all intervals so far; nothing may be added afterwards. */
   List<TimelinePoint> finish() {
-    if (open) {
-      close();
+    TimelineSum last = current;
+    TimelineSum previous = before;
+    // The end of a run may be a splinter: a rate per second of it would be noise.
+    if (last != null && previous != null && last.nanos() < SHORT_NANOS) {
+      previous.add(last);
+      last = null;
     }
+    emit(previous);
+    emit(last);
     return List.copyOf(points);
   }
 }

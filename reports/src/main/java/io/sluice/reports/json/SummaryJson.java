@@ -133,6 +133,17 @@ public final class SummaryJson {
         json.put("kind", "rate").put("trues", rate.trues()).put("total", rate.total());
         JsonText.put(json, "share", JsonText.rounded(rate.share()));
       }
+      case MetricFigures.Counter counter -> {
+        json.put("kind", "counter");
+        JsonText.put(json, "sum", JsonText.rounded(counter.sum()));
+      }
+      case MetricFigures.Gauge gauge -> {
+        json.put("kind", "gauge").put("values", gauge.values());
+        boolean seen = gauge.values() > 0;
+        JsonText.put(json, "last", seen ? JsonText.rounded(gauge.last()) : Double.NaN);
+        JsonText.put(json, "smallest", seen ? JsonText.rounded(gauge.smallest()) : Double.NaN);
+        JsonText.put(json, "largest", seen ? JsonText.rounded(gauge.largest()) : Double.NaN);
+      }
     }
     return json;
   }

@@ -12,7 +12,8 @@ import java.util.Locale;
  *
  * <p>The schema lies beside this package as the resource {@code
  * /io/sluice/reports/verdict.schema.json}. Each SLO's {@code estimate}, {@code low} and {@code
- * high} are in its {@code unit}: {@code ms}, {@code share} (0 to 1) or {@code per_second}.
+ * high} are in its {@code unit}: {@code ms}, {@code share} (0 to 1), {@code per_second}, {@code
+ * bytes_per_second} or {@code number}.
  *
  * <p>JSON has no infinity. A value that is not known is null; a value that lies above every number
  * is null, too, and {@code unbounded} names it. So whoever overlooks {@code unbounded} sees a
@@ -59,8 +60,13 @@ public final class VerdictJson {
           case TIME -> "ms";
           case SHARE -> "share";
           case RATE -> "per_second";
+          case BYTE_RATE -> "bytes_per_second";
+          case NUMBER -> "number";
         });
     json.put("samples", result.samples());
+    JsonText.put(json, "effective_samples", JsonText.rounded(result.effectiveSamples()));
+    json.put("observed", result.observed());
+    json.put("severity", result.objective().severity().name().toLowerCase(Locale.ROOT));
     json.put("status", result.status().name());
     json.put("reason", result.reason());
     return json;

@@ -14,13 +14,13 @@ import java.io.PrintStream;
  * which stays the caller's.
  */
 public final class LiveLine implements IntervalListener, AutoCloseable {
-  private static final int SECONDS_PER_LOG_LINE = 5;
+  private static final long LOG_NANOS = 5_000_000_000L;
+  private static final long TERMINAL_NANOS = 500_000_000L;
 
   private final PrintStream out;
   private final Screen screen;
   private final double plannedSeconds;
   private final Stretch stretch = new Stretch();
-  private int intervals;
   private int shown;
 
   /**
@@ -42,9 +42,8 @@ public final class LiveLine implements IntervalListener, AutoCloseable {
       return;
     }
     stretch.add(interval);
-    intervals++;
     boolean terminal = screen.kind() == Screen.Kind.TERMINAL;
-    if (terminal || intervals % SECONDS_PER_LOG_LINE == 0) {
+    if (stretch.nanos() >= (terminal ? TERMINAL_NANOS : LOG_NANOS)) {
       show(terminal);
       stretch.next();
     }
@@ -98,6 +97,9 @@ public final class LiveLine implements IntervalListener, AutoCloseable {
   /** Ends the line that was rewritten in place, so that what is printed next starts a new one. */
   @Override
   public void close() {
+    if (screen.kind() == Screen.Kind.TERMINAL && stretch.nanos() > 0) {
+      show(true);
+    }
     if (shown > 0) {
       out.print("\n");
       out.flush();

@@ -13,7 +13,7 @@ public record Screen(Kind kind, int columns, Style style) {
 
   /** How lines appear. */
   public enum Kind {
-    /** One line, rewritten in place every second. */
+    /** One line, rewritten in place every second, or twice a second. */
     TERMINAL,
     /** A new line every five seconds: a file or a pipe. */
     LOG,

@@ -46,6 +46,11 @@ final class Stretch {
     failed = 0;
   }
 
+  /** How long it has been going on. */
+  long nanos() {
+    return nanos;
+  }
+
   double elapsedSeconds() {
     return toNanos / 1e9;
   }

@@ -27,7 +27,8 @@ class ValuesTest {
       String interval,
       String threshold) {
     ObjectiveResult result =
-        new ObjectiveResult(Objective.parse(expression), estimate, low, high, 1, Status.PASS, "");
+        new ObjectiveResult(
+            Objective.parse(expression), estimate, low, high, 1, 1, true, Status.PASS, "");
     assertEquals(written, Values.estimate(result));
     assertEquals(interval, Values.interval(result));
     assertEquals(threshold, Values.threshold(result));

@@ -23,7 +23,9 @@ import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Selector;
+import io.sluice.model.plan.Span;
 import io.sluice.model.plan.Template;
+import io.sluice.model.plan.Threshold;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -43,7 +45,9 @@ final class PlanMapper {
           Network.Connections.class,
           Op.class,
           Selector.class,
-          Template.Part.class);
+          Span.class,
+          Template.Part.class,
+          Threshold.class);
 
   private PlanMapper() {}
 

@@ -1,0 +1,16 @@
+package io.sluice.gate;
+
+/**
+ * How often the generator itself was too late for an objective to be judged by its times.
+ *
+ * @param limitNanos a lateness that bears on the objective's threshold
+ * @param share of requests that were taken up later than that, or of the loops' ticks that came
+ *     later, whichever is larger
+ * @param budget the share that cannot change the judgement
+ */
+record Lateness(double limitNanos, double share, double budget) {
+  /** Whether it was late more often than the judgement bears. */
+  boolean excessive() {
+    return share > budget;
+  }
+}

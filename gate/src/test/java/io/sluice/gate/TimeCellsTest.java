@@ -1,0 +1,61 @@
+package io.sluice.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.gate.stats.SliceCounts;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class TimeCellsTest {
+  @Test
+  void everyTimeLiesInItsCell() {
+    Random random = new Random(1);
+    for (int i = 0; i < 100_000; i++) {
+      long micros = i < 5000 ? i : random.nextLong(1L << (1 + random.nextInt(61)));
+      int cell = TimeCells.cellOf(micros);
+      assertTrue(TimeCells.lowest(cell) <= micros, () -> micros + " in " + cell);
+      assertTrue(micros < TimeCells.lowest(cell + 1), () -> micros + " in " + cell);
+      assertTrue(cell < TimeCells.ENDLESS);
+    }
+  }
+
+  @Test
+  void aCellIsAtMostASixteenthWide() {
+    for (int cell = 16; cell < TimeCells.ENDLESS - 1; cell++) {
+      assertTrue(TimeCells.lowest(cell + 1) / TimeCells.lowest(cell) <= 1.0625 + 1e-12);
+    }
+  }
+
+  @Test
+  void theMedianIsInterpolated() {
+    TimeCells cells = new TimeCells();
+    assertTrue(Double.isNaN(cells.median()));
+    Histogram times = new Histogram(3);
+    for (int i = 0; i < 1000; i++) {
+      times.recordValue(10_000 + i);
+    }
+    cells.add(times);
+    assertEquals(10_500, cells.median(), 30);
+  }
+
+  @Test
+  void slicesTellWhoWasAmongTheSlowest() {
+    TimeSlices slices = new TimeSlices();
+    for (int s = 0; s < 20; s++) {
+      TimeCells slice = new TimeCells();
+      Histogram times = new Histogram(3);
+      times.recordValueWithCount(s == 4 ? 90_000 : 1000, 100);
+      slice.add(times);
+      slice.addEndless(s == 5 ? 10 : 0);
+      slices.add(slice);
+    }
+
+    SliceCounts slow = slices.above(0.9);
+    assertEquals(2010, slow.all());
+    assertEquals(110, slow.bad()); // the 90 ms and those without an end
+    assertEquals(100, slow.bad(4));
+    assertEquals(10, slices.above(0.99).bad());
+  }
+}
