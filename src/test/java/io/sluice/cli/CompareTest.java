@@ -10,16 +10,16 @@ import io.sluice.storefront.StorefrontOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two short runs of a shop are compared and made a baseline, from their folders. */
 final class CompareTest {
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
-  @BeforeEach
-  void run() {
+  @BeforeAll
+  static void run() {
     try (Storefront shop = Storefront.start(StorefrontOptions.defaults())) {
       hit(shop, "a", "50/s");
       hit(shop, "b", "50/s");
@@ -27,17 +27,17 @@ final class CompareTest {
     }
   }
 
-  private void hit(Storefront shop, String name, String rate) {
+  private static void hit(Storefront shop, String name, String rate) {
     Invocation.of(
         "hit",
         shop.baseUri() + "/health",
         "--quiet",
         "--rate=" + rate,
-        "--duration=2s",
+        "--duration=1s",
         "--out=" + folder.resolve(name));
   }
 
-  private Invocation compare(String a, String b, String... more) {
+  private static Invocation compare(String a, String b, String... more) {
     return Invocation.of(
         Argv.of(more, "compare", folder.resolve(a).toString(), folder.resolve(b).toString()));
   }
@@ -54,7 +54,7 @@ final class CompareTest {
     assertEquals(4, compared.code(), compared.err());
     assertEquals("", compared.err());
     assertTrue(compared.out().contains("? INCONCLUSIVE  It is not settled"), compared.out());
-    assertTrue(compared.out().contains("2s are too short: at least 10 blocks"), compared.out());
+    assertTrue(compared.out().contains("1s are too short: at least 10 blocks"), compared.out());
     assertTrue(compared.out().contains("one after the other"), compared.out());
     compared.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
     JsonNode json = new ObjectMapper().readTree(folder.resolve("comparison.json").toFile());
