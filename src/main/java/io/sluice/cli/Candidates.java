@@ -25,6 +25,14 @@ final class Candidates {
     }
   }
 
+  /** Of {@code --abort}. */
+  static final class Abort implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return AbortFlags.words().iterator();
+    }
+  }
+
   /** Of {@code --http}. */
   static final class Http implements Iterable<String> {
     @Override

@@ -5,8 +5,10 @@ import io.sluice.gate.Gate;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.Threshold;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.SeriesCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,14 @@ final class GateOptions {
               + " 'p95 < 200ms', 'error_rate < 1%%', 'throughput >= 1000/min',"
               + " 'p99{request:login} < 1s'.")
   private List<String> slo = List.of();
+
+  @Option(
+      names = "--warn",
+      paramLabel = "OBJECTIVE",
+      description =
+          "Judge by this, too, but only warn where it does not hold; may be repeated. The"
+              + " scenario's own objectives stay unless --slo replaces them.")
+  private List<String> warn = List.of();
 
   @Option(
       names = "--confidence",
@@ -37,26 +47,35 @@ final class GateOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Verdict.Statistics statistics = Verdict.Statistics.INTERVAL;
 
-  /** The objectives of the command line, possibly none. */
-  List<Objective> objectives() {
-    try {
-      return slo.stream().map(Objective::parse).toList();
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--slo: " + e.getMessage());
-    }
-  }
-
   /** The plan, judged by the objectives of the command line where there are any. */
   LoadPlan judging(LoadPlan plan) {
-    List<Objective> objectives = objectives();
-    SeriesCatalog catalog = SeriesCatalog.of(plan);
+    List<Objective> must = read("--slo", slo, plan);
+    List<Objective> should =
+        read("--warn", warn, plan).stream()
+            .map(objective -> objective.withSeverity(Objective.Severity.WARN))
+            .toList();
+    List<Objective> objectives = new ArrayList<>(must.isEmpty() ? plan.objectives() : must);
+    should.stream().filter(o -> !objectives.contains(o)).forEach(objectives::add); // judged anew
     for (Objective objective : objectives) {
-      String problem = catalog.problemWith(objective);
-      if (!problem.isEmpty()) {
-        throw new UserMistake("--slo: " + problem);
+      if (objective.bound() instanceof Threshold.OfBaseline) {
+        throw new UserMistake("'" + objective + "' needs --baseline");
       }
     }
-    return objectives.isEmpty() ? plan : plan.withObjectives(objectives);
+    return plan.withObjectives(objectives);
+  }
+
+  private static List<Objective> read(String option, List<String> texts, LoadPlan plan) {
+    SeriesCatalog catalog = SeriesCatalog.of(plan);
+    List<Objective> objectives = new ArrayList<>();
+    for (String text : texts) {
+      Objective objective = Flag.read(option, text, Objective::parse);
+      String problem = catalog.problemWith(objective);
+      if (!problem.isEmpty()) {
+        throw new UserMistake(option + ": " + problem);
+      }
+      objectives.add(objective);
+    }
+    return objectives;
   }
 
   /** Throws where they are mistaken: before the load, not after it. */

@@ -2,7 +2,6 @@ package io.sluice.cli;
 
 import io.sluice.engine.TargetException;
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Units;
 import io.sluice.scenarios.HitPlan;
 import java.io.IOException;
@@ -122,8 +121,7 @@ final class HitCommand implements Callable<Integer> {
             .withLoad(load())
             .withTimes(time("--warmup", warmup), time("--duration", duration))
             .withRequest(method, headers, text(body))
-            .withTimeout(time("--timeout", timeout))
-            .withObjectives(gate.objectives().stream().map(Objective::expression).toList());
+            .withTimeout(time("--timeout", timeout));
     try {
       return hit.plan(load.seed(), load.network(console.environment()));
     } catch (IllegalArgumentException e) {

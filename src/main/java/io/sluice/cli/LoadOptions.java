@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.EngineOptions;
+import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Nearest;
 import io.sluice.scenarios.network.NetworkSettings;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that makes load. */
@@ -47,6 +49,8 @@ final class LoadOptions {
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @Mixin private AbortFlags abort = new AbortFlags();
+
   @ArgGroup(
       validate = false,
       heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
@@ -66,6 +70,11 @@ final class LoadOptions {
    */
   NetworkSettings network(Map<String, String> environment) {
     return network.settings().then(tls.settings(environment));
+  }
+
+  /** The plan, ended early by the command line's rule where there is one. */
+  LoadPlan ending(LoadPlan plan) {
+    return abort.applied(plan);
   }
 
   long seed() {

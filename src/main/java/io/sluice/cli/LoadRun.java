@@ -32,13 +32,13 @@ final class LoadRun {
   private final Console console;
 
   /**
-   * A run.
+   * A run, judged and ended early as the command line says.
    *
    * @param secrets values that must not be stored
    */
   LoadRun(
       LoadPlan plan, List<String> secrets, LoadOptions options, GateOptions gate, Console console) {
-    this.plan = plan;
+    this.plan = options.ending(gate.judging(plan));
     this.secrets = secrets;
     this.options = options;
     this.gate = gate;

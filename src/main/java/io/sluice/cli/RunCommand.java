@@ -49,7 +49,6 @@ final class RunCommand implements Callable<Integer> {
             .withNetwork(load.network(console.environment()));
     CompiledScenario compiled = Scenarios.load(scenario, options);
     compiled.warnings().forEach(console::problem);
-    return new LoadRun(gate.judging(compiled.plan()), compiled.secrets(), load, gate, console)
-        .execute();
+    return new LoadRun(compiled.plan(), compiled.secrets(), load, gate, console).execute();
   }
 }

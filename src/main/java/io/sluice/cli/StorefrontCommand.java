@@ -2,14 +2,19 @@ package io.sluice.cli;
 
 import io.sluice.storefront.Storefront;
 import io.sluice.storefront.StorefrontOptions;
+import io.sluice.storefront.truth.Recording;
+import io.sluice.storefront.truth.RequestLogCsv;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the demo deployment alone. */
@@ -38,31 +43,10 @@ final class StorefrontCommand implements Callable<Integer> {
   private String host = "";
 
   @Option(
-      names = "--latency",
-      paramLabel = "[SCOPE=]LATENCY",
-      description =
-          "fixed:20ms, uniform:10ms..50ms or lognormal:20ms,0.5 (median, sigma); SCOPE is auth,"
-              + " homepage, products, cart, checkout, orders, user, health, assets or a path. May"
-              + " be repeated.")
-  private List<String> latencies = List.of();
-
-  @Option(
-      names = "--error-rate",
-      paramLabel = "[SCOPE=]SHARE",
-      description = "Share of requests that are answered 500, such as checkout=10%%. Repeatable.")
-  private List<String> errorRates = List.of();
-
-  @Option(
-      names = "--stall",
-      paramLabel = "D/PERIOD",
-      description = "Hold all answers for D in every PERIOD, such as 1s/10s.")
-  private String stall = "";
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of latencies and errors (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all that is drawn (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -73,10 +57,14 @@ final class StorefrontCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
-      names = "--reset-rate",
-      paramLabel = "[SCOPE=]SHARE",
-      description = "Share of requests that are reset in place of an answer. Repeatable.")
-  private List<String> resetRates = List.of();
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "Record each request, say its time in each answer (Server-Timing), and write all as CSV"
+              + " to this file at the end; what is in it is lost.")
+  private @Nullable Path log;
+
+  @Mixin private FaultFlags faults = new FaultFlags();
 
   @Option(
       names = "--max-streams",
@@ -91,20 +79,7 @@ final class StorefrontCommand implements Callable<Integer> {
       description = "End each connection after N requests: GOAWAY, or Connection: close.")
   private @Nullable Long requestsPerConnection;
 
-  @Option(
-      names = "--tls-cert",
-      paramLabel = "PEM",
-      description = "Serve HTTPS with this certificate chain.")
-  private @Nullable Path tlsCertificate;
-
-  @Option(names = "--tls-key", paramLabel = "PEM", description = "Its PKCS#8 key, unencrypted.")
-  private @Nullable Path tlsKey;
-
-  @Option(
-      names = "--client-ca",
-      paramLabel = "PEM",
-      description = "Let in only clients with a certificate that this authority signed.")
-  private @Nullable Path clientAuthority;
+  @Mixin private ShopTlsFlags tls = new ShopTlsFlags();
 
   StorefrontCommand(Console console) {
     this.console = console;
@@ -112,12 +87,44 @@ final class StorefrontCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Storefront shop = Storefront.start(options())) {
+    StorefrontOptions options = options();
+    if (log == null) {
+      serve(options);
+      return ExitCode.PASS.code();
+    }
+    try (Writer file = opened(log)) {
+      Storefront closed = serve(options.withRecording(Recording.EACH_REQUEST));
+      RequestLogCsv.write(closed.truth().log(), file);
+      return ExitCode.PASS.code();
+    } catch (IOException e) {
+      throw new UserMistake("--log: cannot write to '%s': %s".formatted(log, e.getMessage()));
+    }
+  }
+
+  /** The file, made before the shop opens: a mistake must not cost a run. */
+  private static Writer opened(Path log) {
+    try {
+      return Files.newBufferedWriter(log);
+    } catch (IOException e) {
+      throw new UserMistake(
+          "--log: cannot write to '%s'; expected a file in a folder that exists".formatted(log));
+    }
+  }
+
+  private Storefront serve(StorefrontOptions options) {
+    Storefront shop = started(options);
+    try (shop) {
       console.out().println("The shop is open at " + shop.baseUri() + "; Ctrl-C closes it.");
       console.out().flush();
       awaitInterrupt();
-      console.out().println(shop.truth().toJson());
-      return ExitCode.PASS.code();
+    }
+    console.out().println(shop.truth().toJson());
+    return shop;
+  }
+
+  private static Storefront started(StorefrontOptions options) {
+    try {
+      return Storefront.start(options);
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
@@ -133,35 +140,15 @@ final class StorefrontCommand implements Callable<Integer> {
               .withHost(host)
               .withPort(port)
               .withSeed(seed)
-              .withThreads(threads);
-      for (String latency : latencies) {
-        options = options.withLatency(latency);
-      }
-      for (String errorRate : errorRates) {
-        options = options.withErrorRate(errorRate);
-      }
-      options = encrypted(options.withConcurrentStreams(maxStreams));
+              .withThreads(threads)
+              .withConcurrentStreams(maxStreams);
       if (requestsPerConnection != null) {
         options = options.withRequestsPerConnection(requestsPerConnection);
       }
-      for (String resetRate : resetRates) {
-        options = options.withResetRate(resetRate);
-      }
-      return stall.isEmpty() ? options : options.withStall(stall);
+      return faults.added(tls.added(options));
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }
-  }
-
-  private StorefrontOptions encrypted(StorefrontOptions options) {
-    if (tlsCertificate == null || tlsKey == null) {
-      if (tlsCertificate != null || tlsKey != null) {
-        throw new UserMistake("--tls-cert and --tls-key must be given together");
-      }
-      return clientAuthority == null ? options : options.withClientAuthority(clientAuthority);
-    }
-    StorefrontOptions secure = options.withTls(tlsCertificate, tlsKey);
-    return clientAuthority == null ? secure : secure.withClientAuthority(clientAuthority);
   }
 
   private static void awaitInterrupt() {

@@ -209,9 +209,33 @@ final class BadInputTest {
                     + " 'throughput >= 1000/min', was 'p95 <'",
                 hit("--slo=p95 <")),
             row(
-                "sluice: no request matches 'p95{request:hti} < 1s': request is one of hit; did you"
-                    + " mean 'hit'?",
+                "sluice: --slo: no request matches 'p95{request:hti} < 1s': request is one of hit;"
+                    + " did you mean 'hit'?",
                 hit("--slo=p95{request:hti} < 1s")),
+            row("sluice: --warn: expected < or <= in 'p95 > 1s', was >", hit("--warn=p95 > 1s")),
+            row(
+                "sluice: --warn: no check is named 'x' in 'checks(x) > 1%'",
+                hit("--warn=checks(x) > 1%")),
+            row(
+                "sluice: --slo: 'p95{worst:1h} < 1s' can never be judged: the longest stretch that"
+                    + " it looks at has 30s, not 1h",
+                hit("--slo=p95{worst:1h} < 1s")),
+            row("sluice: 'p95 <= baseline' needs --baseline", hit("--slo=p95 <= baseline")),
+            row(
+                "sluice: 'p95 <= baseline + 5%' needs --baseline",
+                hit("--warn=p95 <= baseline + 5%")),
+            row(
+                "sluice: --abort: expected when-certain or never, was 'when-certan'; did you mean"
+                    + " 'when-certain'?",
+                hit("--abort=when-certan")),
+            row(
+                "sluice: --abort-grace needs --abort when-certain",
+                hit("--abort=never", "--abort-grace=5s")),
+            row("sluice: --abort-grace needs --abort when-certain", hit("--abort-grace=5s")),
+            row(
+                "sluice: --abort-grace: expected a duration such as 500ms, 30s or 1h30m, was"
+                    + " 'soon'",
+                hit("--abort=when-certain", "--abort-grace=soon")),
             row(
                 "sluice: --confidence: expected a share of 0% to 100% such as 5% or 0.05, was"
                     + " '120%'",

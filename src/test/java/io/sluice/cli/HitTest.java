@@ -92,6 +92,23 @@ final class HitTest {
   }
 
   @Test
+  void aWarningLeavesTheVerdictAlone() {
+    Invocation ended =
+        hit(
+            "/no/such/page",
+            "--users=2",
+            "--duration=3s",
+            "--slo=error_rate <= 100%",
+            "--warn=error_rate < 5%");
+
+    assertEquals(0, ended.code(), ended.out() + ended.err());
+    assertEquals(2, run.verdict().path("slos").size());
+    assertEquals("warn", run.verdict().at("/slos/1/severity").asText());
+    assertEquals("FAIL", run.status("error_rate < 5%"));
+    assertTrue(ended.out().contains("WARN"), ended.out());
+  }
+
+  @Test
   void withoutObjectivesTheReleaseGateApplies() {
     Invocation ended = hit("/no/such/page", "--users=2", "--duration=1s");
 

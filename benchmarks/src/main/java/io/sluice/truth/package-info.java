@@ -1,4 +1,7 @@
-/** Experiments on the statistics: how often a verdict is wrong where the truth is known. */
+/**
+ * Experiments with known truths: what Sluice says beside what is so. Each has a {@code main} that
+ * prints a table, and a short version among the tests.
+ */
 @NullMarked
 package io.sluice.truth;
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Merges the intervals of all cells that have the same number, exactly once and in order, and tells
@@ -19,7 +20,7 @@ final class Aggregator {
   private final boolean[] ended;
   private final ConcurrentLinkedQueue<Interval> blanks;
   private final IntervalListener listener;
-  private final ProcessMeter process = new ProcessMeter();
+  private final ProcessMeter process;
   private final Interval merged;
   private final long sliceNanos;
 
@@ -28,10 +29,12 @@ final class Aggregator {
       long sliceNanos,
       List<IntervalRing> rings,
       ConcurrentLinkedQueue<Interval> blanks,
+      ProcessMeter process,
       IntervalListener listener) {
     this.sliceNanos = sliceNanos;
     this.rings = rings;
     this.blanks = blanks;
+    this.process = process;
     this.listener = listener;
     ended = new boolean[rings.size()];
     rings.forEach(_ -> waiting.add(new ArrayDeque<>()));
@@ -50,6 +53,13 @@ final class Aggregator {
     while (complete()) {
       pass();
     }
+  }
+
+  /** Rests for a moment; how much too long that takes tells how the process as a whole is. */
+  void rest(long nanos) {
+    process.restBegins();
+    LockSupport.parkNanos(nanos);
+    process.restEnds(nanos);
   }
 
   /** A cell has handed over its last interval. */

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.measure.ProcessMeter;
 import io.sluice.engine.netty.NettyWire;
 import io.sluice.engine.netty.Origin;
 import io.sluice.engine.netty.Sockets;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +146,19 @@ public final class Engine {
     awaitUninterruptibly(ready);
     clock.startNow();
     go.countDown();
-    collect(new Aggregator(catalog, sliceNanos, rings, blanks, listener), threads, failure, stop);
+    collect(
+        new Aggregator(
+            catalog, sliceNanos, rings, blanks, new ProcessMeter(connectionEnds()), listener),
+        threads,
+        failure,
+        stop);
     return end(stop, clock);
+  }
+
+  /** Pairs of a local address and an address of a target. */
+  private int connectionEnds() {
+    int addresses = wire.origins().stream().mapToInt(Origin::addressCount).sum();
+    return Math.max(1, wire.sources().size()) * addresses;
   }
 
   private static void runCell(
@@ -192,7 +203,7 @@ public final class Engine {
         }
         aggregator.drain();
         if (running) {
-          LockSupport.parkNanos(DRAIN_NANOS);
+          aggregator.rest(DRAIN_NANOS);
         }
       }
     } catch (RuntimeException | Error e) {

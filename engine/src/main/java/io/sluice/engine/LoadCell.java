@@ -11,7 +11,6 @@ import io.sluice.model.plan.AbortRule;
 import io.sluice.model.run.Health;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
-import io.sluice.model.run.Times;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -49,6 +48,7 @@ final class LoadCell {
   private long tickAt = TICK_NANOS;
   private long cpuAtFlip;
   private long wallAtFlip;
+  private final LoopWatch watch = new LoopWatch();
   private boolean stopping;
   private long abortAt = Long.MAX_VALUE;
 
@@ -91,6 +91,7 @@ final class LoadCell {
   /** One turn; package-private for tests that drive a cell by hand. */
   void cycle() {
     long now = clock.nanos();
+    watch.turn(now, recorder.health());
     flipUntil(now);
     lookAtStop(now);
     int work = runner.wake(now);
@@ -102,7 +103,14 @@ final class LoadCell {
     if (now >= tickAt) {
       tick(now);
     }
-    wire.poll(work > 0 ? 0 : nextThing() - clock.nanos());
+    watch.handled(wire.poll(work > 0 ? 0 : maximalWait()));
+  }
+
+  private long maximalWait() {
+    long from = clock.nanos();
+    long until = nextThing();
+    watch.waits(from, until);
+    return until - from;
   }
 
   private long nextThing() {
@@ -114,7 +122,7 @@ final class LoadCell {
   }
 
   private void tick(long now) {
-    Times.record(recorder.health().loopDelay(), now - tickAt);
+    watch.ticks(now + 1, now, recorder.health());
     tickAt = now - Math.floorMod(now, TICK_NANOS) + TICK_NANOS;
     runner.expireTimeouts(now);
     wire.tick(now);
@@ -129,6 +137,7 @@ final class LoadCell {
     }
     if (!stopping) {
       stopping = true;
+      populations.forEach(population -> population.plan(now));
       abortAt = now + STOP_GRACE_NANOS;
       runner.close();
       populations.forEach(Population::finish);
@@ -179,6 +188,11 @@ final class LoadCell {
 
   private void handOver(long end, long now) {
     Health health = recorder.health();
+    watch.ticks(end, now, health);
+    watch.flip(health);
+    for (int i = 0; i < populations.size(); i++) {
+      populations.get(i).plan(end);
+    }
     long cpu = cpuNanos();
     health.add(Counter.BUSY_NANOS, Math.max(0, cpu - cpuAtFlip));
     health.add(Counter.LOOP_NANOS, now - wallAtFlip);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.engine.fake.Plans;
+import io.sluice.engine.measure.ProcessMeter;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Op;
@@ -36,7 +37,13 @@ class AggregatorTest {
   private final ConcurrentLinkedQueue<Interval> blanks = new ConcurrentLinkedQueue<>();
   private final List<String> seen = new ArrayList<>();
   private final Aggregator aggregator =
-      new Aggregator(catalog, SECOND, rings, blanks, interval -> seen.add(text(interval)));
+      new Aggregator(
+          catalog,
+          SECOND,
+          rings,
+          blanks,
+          new ProcessMeter(1),
+          interval -> seen.add(text(interval)));
 
   private static String text(Interval interval) {
     return "%d: %d started, %d users, to %d"
@@ -81,6 +88,7 @@ class AggregatorTest {
             SECOND,
             rings,
             blanks,
+            new ProcessMeter(1),
             merged -> merged.loops().forEach(loop -> users.add(loop.get(Counter.USERS))));
     rings.get(1).offer(interval(0, 10, 1000));
     rings.get(1).offer(interval(1, 20, 2000));
@@ -94,7 +102,13 @@ class AggregatorTest {
   void anIntervalStartsWhereItsSliceDoes() {
     List<Long> from = new ArrayList<>();
     Aggregator slicing =
-        new Aggregator(catalog, SECOND / 10, rings, blanks, merged -> from.add(merged.fromNanos()));
+        new Aggregator(
+            catalog,
+            SECOND / 10,
+            rings,
+            blanks,
+            new ProcessMeter(1),
+            merged -> from.add(merged.fromNanos()));
     for (IntervalRing ring : rings) {
       ring.offer(interval(0, 1, 100));
       ring.offer(interval(1, 1, 200));
@@ -210,6 +224,7 @@ class AggregatorTest {
             SECOND,
             many,
             used,
+            new ProcessMeter(1),
             interval -> {
               assertEquals(next[0]++, interval.number());
               started[0] += interval.series(0).started();

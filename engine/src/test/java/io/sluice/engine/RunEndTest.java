@@ -299,7 +299,6 @@ class RunEndTest {
     CellRun run = CellRun.of(plan, _ -> Reply.of(200, 20 * MILLI));
     assertEquals(run.clock.nanos(), run.count(Counter.LOOP_NANOS));
     assertEquals(600, run.count(Counter.RELEASED));
-    assertEquals(600, run.count(Counter.INTENDED));
     for (Interval interval : run.intervals.subList(0, 3)) {
       assertEquals(3, interval.health().get(Counter.PLANNED_USERS), "in " + interval.number());
     }

@@ -19,6 +19,7 @@ import io.sluice.model.plan.Selector;
 import io.sluice.model.plan.StatusSet;
 import io.sluice.model.plan.Template;
 import io.sluice.model.run.CheckCell;
+import io.sluice.model.run.MetricCell;
 import io.sluice.model.run.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each instruction of a script does, seen from outside. */
 class ScriptTest {
@@ -308,6 +310,55 @@ class ScriptTest {
     CellRun run = once(plans, _ -> answer(200, ""));
     assertEquals(1, run.total().metric(0).trues());
     assertEquals(3, run.total().metric(0).total());
+  }
+
+  @Test
+  void addsToCountersAndSetsGauges() {
+    Expr slot = new Expr.Slot(0);
+    Plans plans =
+        new Plans()
+            .get("/")
+            .metric("items", MetricSpec.Kind.COUNTER)
+            .metric("queue", MetricSpec.Kind.GAUGE)
+            .script(
+                SEND,
+                SETTLE,
+                new Op.Assign(0, new Expr.Text("12")),
+                new Op.Add(0, new Expr.Whole(2)),
+                new Op.Add(0, new Expr.Sum(slot, new Expr.Whole(1))),
+                new Op.Gauge(1, slot),
+                new Op.Gauge(1, new Expr.Whole(-4)),
+                new Op.Gauge(1, new Expr.Whole(5)));
+    MetricCell items = once(plans, _ -> answer(200, "")).total().metric(0);
+    MetricCell queue = once(plans, _ -> answer(200, "")).total().metric(1);
+    assertEquals(15, items.sum());
+    assertEquals(2, items.total());
+    assertEquals(5, queue.last());
+    assertEquals(-4, queue.smallest());
+    assertEquals(12, queue.largest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "many", "1.5", "1 ", "1234567890123456789"})
+  void whatIsNoNumberIsNotCounted(String text) {
+    Expr slot = new Expr.Slot(0);
+    Plans plans =
+        new Plans()
+            .get("/")
+            .metric("items", MetricSpec.Kind.COUNTER)
+            .script(
+                SEND,
+                SETTLE,
+                new Op.Add(0, slot),
+                new Op.Assign(0, new Expr.Text(text)),
+                new Op.Add(0, slot),
+                new Op.Add(0, new Expr.Sum(new Expr.Whole(1), slot)),
+                new Op.Gauge(0, new Expr.Text(text)),
+                SEND,
+                SETTLE);
+    CellRun run = once(plans, _ -> answer(200, ""));
+    assertEquals(0, run.total().metric(0).total());
+    assertEquals(2, run.outcomes(Outcome.OK), "the user goes on");
   }
 
   @Test

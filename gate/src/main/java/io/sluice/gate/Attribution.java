@@ -71,7 +71,16 @@ final class Attribution {
     }
     boolean ownShortage =
         open && observed.offered() + observed.dropped() < FULL_LOAD * observed.planned();
-    if (finding.objective().measure() instanceof Measure.Throughput && ownShortage) {
+    boolean needsLoad =
+        switch (finding.objective().measure()) {
+          case Measure.Throughput _,
+              Measure.ByteRate _,
+              Measure.CounterRate _,
+              Measure.OfferedLoad _ ->
+              true;
+          default -> false;
+        };
+    if (needsLoad && ownShortage) {
       return loadNotOffered();
     }
     return finding.objective().measure() instanceof Measure.ErrorRate ? ownErrors(finding) : "";

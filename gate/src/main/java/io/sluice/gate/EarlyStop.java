@@ -35,7 +35,8 @@ public final class EarlyStop {
 
   private static final int LEAST_SLICES = 30;
   private static final int LOOKS = 60;
-  private static final double LEAST_BETWEEN = 1e9;
+  private static final long LEAST_BETWEEN = 1_000_000_000L;
+  private static final long MOST_BETWEEN = 5_000_000_000L;
 
   private final Level level;
   private final SeriesTimes times = new SeriesTimes();
@@ -68,7 +69,7 @@ public final class EarlyStop {
     long length = measured.reachedNanos(Long.MAX_VALUE);
     long slices = LEAST_SLICES * plan.sliceNanos();
     firstLook = measured.startNanos() + Math.max(plan.abort().grace().toNanos(), slices);
-    between = (long) Math.max(LEAST_BETWEEN, (double) length / LOOKS);
+    between = Math.clamp(length / LOOKS, LEAST_BETWEEN, MOST_BETWEEN);
     nextLook = measured.startNanos() + plan.abort().grace().toNanos();
   }
 

@@ -5,7 +5,16 @@ import io.sluice.model.run.Interval;
 
 /** Looks at every interval of a run for the sake of one objective. */
 sealed interface Estimator
-    permits QuantileEstimator, ShareEstimator, MeanEstimator, ThroughputEstimator {
+    permits ApdexEstimator,
+        BurnWindowEstimator,
+        ExcerptEstimator,
+        MaxEstimator,
+        MeanEstimator,
+        ObservedEstimator,
+        QuantileEstimator,
+        ScaledEstimator,
+        ShareEstimator,
+        ThroughputEstimator {
   /** Takes in what an interval saw. */
   void take(Interval interval);
 
@@ -23,29 +32,29 @@ sealed interface Estimator
       case Measure.ResponseMean _ -> new MeanEstimator(question, new ResponseTimes(question));
       case Measure.TrendMean mean ->
           new MeanEstimator(question, new TrendTimes(question, mean.metric()));
-      case Measure.ErrorRate _, Measure.Availability _ ->
-          new ShareEstimator(question, new ShareSource.Failures(question.scope().series()));
-      case Measure.CheckRate _ ->
-          new ShareEstimator(question, new ShareSource.Checks(question.scope().checks()));
-      case Measure.RateShare rate ->
-          new ShareEstimator(
-              question, ShareSource.Rates.of(question, question.scope().metrics(rate.metric())));
-      case Measure.Throughput _ -> new ThroughputEstimator(question);
-      case Measure.ResponseMax _,
-          Measure.TrendMax _,
-          Measure.Apdex _,
+      case Measure.ResponseMax _ -> new MaxEstimator(question, new ResponseTimes(question));
+      case Measure.TrendMax max ->
+          new MaxEstimator(question, new TrendTimes(question, max.metric()));
+      case Measure.Apdex apdex -> new ApdexEstimator(question, apdex.target());
+      case Measure.ErrorRate _,
+          Measure.Availability _,
+          Measure.CheckRate _,
+          Measure.NamedCheckRate _,
+          Measure.RateShare _,
           Measure.OutcomeShare _,
           Measure.StatusShare _,
-          Measure.NamedCheckRate _,
-          Measure.ByteRate _,
-          Measure.TimeAvailability _,
-          Measure.BurnRate _,
-          Measure.ErrorBudget _,
-          Measure.OfferedLoad _,
-          Measure.CounterTotal _,
-          Measure.CounterRate _,
-          Measure.GaugeValue _ ->
-          throw new IllegalArgumentException(question.objective() + " cannot be judged yet");
+          Measure.TimeAvailability _ ->
+          new ShareEstimator(question, ShareSource.of(question));
+      case Measure.BurnRate burn when burn.window().isZero() -> ScaledEstimator.of(question, burn);
+      case Measure.BurnRate burn -> new BurnWindowEstimator(question, burn);
+      case Measure.ErrorBudget budget -> ScaledEstimator.of(question, budget);
+      case Measure.OfferedLoad _ -> new ObservedEstimator(question, new ObservedValue.Offered());
+      case Measure.CounterTotal counter ->
+          new ObservedEstimator(question, ObservedValue.Total.of(question, counter.metric()));
+      case Measure.GaugeValue gauge ->
+          new ObservedEstimator(question, ObservedValue.Last.of(question, gauge.metric()));
+      case Measure.Throughput _, Measure.ByteRate _, Measure.CounterRate _ ->
+          new ThroughputEstimator(question);
     };
   }
 }

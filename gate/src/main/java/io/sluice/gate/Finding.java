@@ -42,9 +42,72 @@ record Finding(
         Status.INCONCLUSIVE,
         false,
         1,
-        new Lateness(0, 0, 1),
+        Lateness.NONE,
         false,
         reason);
+  }
+
+  /**
+   * A finding of a measure that is no share of independent samples.
+   *
+   * @param pBad p-value of "the objective holds"
+   * @param failsOnTime see {@link #failsOnTime()}
+   */
+  static Finding of(
+      Objective objective,
+      double estimate,
+      Bounds bounds,
+      long samples,
+      Status status,
+      double pBad,
+      Lateness lateness,
+      boolean failsOnTime,
+      String reason) {
+    boolean holds = objective.comparison().holds(estimate, objective.threshold());
+    return new Finding(
+        objective,
+        estimate,
+        bounds,
+        samples,
+        Double.NaN,
+        status,
+        holds,
+        pBad,
+        lateness,
+        failsOnTime,
+        reason);
+  }
+
+  /** The same about another objective, whose measure is {@code scale} times this one's. */
+  Finding scaled(Objective other, double scale, String because) {
+    return new Finding(
+        other,
+        scale * estimate,
+        new Bounds(scale * bounds.low(), scale * bounds.high()),
+        samples,
+        effective,
+        status,
+        pointHolds,
+        pBad,
+        lateness,
+        failsOnTime,
+        because);
+  }
+
+  /** The same where it was picked among so many as the worst (Bonferroni). */
+  Finding worstOf(int many, String because) {
+    return new Finding(
+        objective,
+        estimate,
+        bounds,
+        samples,
+        effective,
+        status,
+        pointHolds,
+        Math.min(1, many * pBad),
+        lateness,
+        failsOnTime,
+        because);
   }
 
   /** The same with another status and reason. */

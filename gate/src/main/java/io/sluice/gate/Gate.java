@@ -5,6 +5,7 @@ import io.sluice.model.plan.Objective;
 import io.sluice.model.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>A run passes when every objective passes, which needs no correction for their number (an
  * intersection-union test, Berger 1982); it fails when one fails by Holm's procedure over all of
- * them, so that more objectives do not mean more false alarms; else it is inconclusive.
+ * them, so that more objectives do not mean more false alarms; else it is inconclusive. Objectives
+ * that only warn take no part in it.
  */
 public final class Gate {
   private final Level level;
@@ -41,14 +43,20 @@ public final class Gate {
     return new Gate(confidence, statistics);
   }
 
-  /** Judges a run by the objectives of its plan, or by {@link ReleaseGate} if it has none. */
+  /**
+   * Judges a run by the objectives of its plan, and by {@link ReleaseGate} if none of them can fail
+   * it.
+   */
   public Verdict judge(RunResult run) {
-    boolean ownObjectives = !run.plan().objectives().isEmpty();
+    List<Objective> objectives = new ArrayList<>(run.plan().objectives());
+    boolean ownObjectives = objectives.stream().anyMatch(Gate::canFail);
+    if (!ownObjectives) {
+      objectives.addAll(0, ReleaseGate.DEFAULT);
+    }
     SeriesTimes times = new SeriesTimes();
     List<Question> questions =
-        (ownObjectives ? run.plan().objectives() : ReleaseGate.DEFAULT)
-            .stream().map(objective -> ask(run, objective, times)).toList();
-    List<Estimator> estimators = questions.stream().map(Estimator::of).toList();
+        objectives.stream().map(objective -> ask(run, objective, times)).toList();
+    List<Estimator> estimators = Excerpts.of(run, questions).estimators();
     List<Integer> measuredSeries =
         IntStream.range(0, run.catalog().seriesCount())
             .filter(s -> run.catalog().series(s).measured())
@@ -68,21 +76,24 @@ public final class Gate {
     Attribution attribution = new Attribution(run, observed, steadiness);
     List<Finding> judged =
         switch (statistics) {
-          case POINT -> findings.stream().map(Gate::byPoint).toList();
+          case POINT -> findings.stream().map(Gate::byPoint).map(Gate::withSamples).toList();
           case INTERVAL -> byInterval(findings, questions, attribution);
         };
     List<String> notes = new ArrayList<>();
     if (!ownObjectives) {
       notes.add(
-          "The plan has no objectives; the release gate was applied: "
+          "The plan has no objectives%s; the release gate was applied: "
+                  .formatted(run.plan().objectives().isEmpty() ? "" : " that can fail it")
               + String.join(", ", ReleaseGate.DEFAULT.stream().map(Objective::toString).toList())
               + ".");
     }
     notes.addAll(attribution.notes(findings));
     List<ObjectiveResult> results = judged.stream().map(Finding::result).toList();
-    Status status = overall(results);
+    notes.addAll(warnings(results));
+    List<ObjectiveResult> deciding = results.stream().filter(r -> !r.onlyWarns()).toList();
+    Status status = overall(deciding);
     long measured = Stretches.measured(run.plan(), run.catalog()).reachedNanos(run.end().nanos());
-    String sentence = Summary.of(status, results, how(), observed.requests(), measured);
+    String sentence = Summary.of(status, deciding, how(), observed.requests(), measured);
     return new Verdict(status, sentence, results, notes, level.confidence(), statistics);
   }
 
@@ -99,12 +110,15 @@ public final class Gate {
 
   private List<Finding> byInterval(
       List<Finding> findings, List<Question> questions, Attribution attribution) {
-    double[] p = findings.stream().mapToDouble(Finding::pBad).toArray();
+    List<Finding> enough = findings.stream().map(Gate::withSamples).toList();
+    double[] p = enough.stream().filter(Gate::inFamily).mapToDouble(Finding::pBad).toArray();
     boolean[] rejected = Holm.rejected(p, level.tail());
     List<Finding> judged = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      Finding finding = findings.get(i);
-      if (finding.status() == Status.FAIL && !rejected[i]) {
+    int member = 0;
+    for (int i = 0; i < enough.size(); i++) {
+      Finding finding = enough.get(i);
+      boolean byChance = inFamily(finding) && !rejected[member++];
+      if (finding.status() == Status.FAIL && byChance) {
         finding =
             finding.as(
                 Status.INCONCLUSIVE,
@@ -114,6 +128,43 @@ public final class Gate {
       judged.add(attribution.weigh(finding, questions.get(i).scope().stretches()));
     }
     return judged;
+  }
+
+  /** Whether it can fail the run, so that more of its kind would make more false alarms. */
+  private static boolean inFamily(Finding finding) {
+    return canFail(finding.objective()) && finding.samples() >= finding.objective().minSamples();
+  }
+
+  private static boolean canFail(Objective objective) {
+    return objective.severity() == Objective.Severity.FAIL;
+  }
+
+  private static Finding withSamples(Finding finding) {
+    long wanted = finding.objective().minSamples();
+    return finding.status() == Status.INCONCLUSIVE || finding.samples() >= wanted
+        ? finding
+        : finding.as(
+            Status.INCONCLUSIVE,
+            String.format(
+                Locale.ROOT,
+                "%s; but %,d samples are fewer than the %,d that it wants",
+                finding.reason(),
+                finding.samples(),
+                wanted));
+  }
+
+  private static List<String> warnings(List<ObjectiveResult> results) {
+    return results.stream()
+        .filter(ObjectiveResult::onlyWarns)
+        .filter(result -> result.status() != Status.PASS)
+        .map(
+            result ->
+                "Warning: %s %s: %s."
+                    .formatted(
+                        result.objective(),
+                        result.status() == Status.FAIL ? "does not hold" : "is not settled",
+                        result.reason()))
+        .toList();
   }
 
   private static Finding byPoint(Finding finding) {

@@ -9,6 +9,9 @@ package io.sluice.gate;
  * @param budget the share that cannot change the judgement
  */
 record Lateness(double limitNanos, double share, double budget) {
+  /** No lateness bears on it. */
+  static final Lateness NONE = new Lateness(0, 0, 1);
+
   /** Whether it was late more often than the judgement bears. */
   boolean excessive() {
     return share > budget;

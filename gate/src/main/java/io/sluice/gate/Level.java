@@ -14,6 +14,13 @@ record Level(double confidence) {
     return Decimals.complement(confidence) / 2;
   }
 
+  /** The level of each of so many, that all of them hold at this one (Bonferroni). */
+  Level amongst(int many) {
+    return many == 1
+        ? this
+        : new Level(Decimals.complement(Decimals.complement(confidence) / many));
+  }
+
   /** {@code 95%}. */
   String text() {
     return Units.percent(confidence);

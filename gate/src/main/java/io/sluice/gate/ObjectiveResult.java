@@ -29,4 +29,9 @@ public record ObjectiveResult(
     double effectiveSamples,
     boolean observed,
     Status status,
-    String reason) {}
+    String reason) {
+  /** Whether it can only warn, and does not change the verdict of the run. */
+  public boolean onlyWarns() {
+    return objective.severity() == Objective.Severity.WARN;
+  }
+}

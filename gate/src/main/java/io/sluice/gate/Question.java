@@ -21,6 +21,21 @@ record Question(Objective objective, Scope scope, RunResult run, Level level, Se
 
   private static final double CORRELATED = 2;
 
+  /** The same of a part of the run, at the level of one among so many, with times of its own. */
+  Question apart(Excerpt excerpt, int among) {
+    return new Question(
+        objective,
+        new Scope(run, objective, excerpt),
+        run,
+        level.amongst(among),
+        new SeriesTimes());
+  }
+
+  /** Another objective over the same. */
+  Question about(Objective other) {
+    return new Question(other, scope, run, level, times);
+  }
+
   /** The measure and its selection as they are written: {@code p95{endpoint:auth}}. */
   String subject() {
     String text = objective.expression();

@@ -9,6 +9,7 @@ import io.sluice.model.run.SeriesKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,11 +24,16 @@ final class Scope {
   private final Stretches stretches;
 
   Scope(RunResult run, Objective objective) {
+    this(run, objective, Excerpt.WHOLE);
+  }
+
+  /** Within a part of the run. */
+  Scope(RunResult run, Objective objective, Excerpt excerpt) {
     plan = run.plan();
     catalog = run.catalog();
     selection = objective.selection();
     ownMetric = !objective.measure().ownMetric().isEmpty();
-    stretches = Stretches.of(plan, catalog, this::selects);
+    stretches = Stretches.of(plan, catalog, this::selects).within(excerpt);
   }
 
   /** Numbers of the series that are selected. */
@@ -40,9 +46,10 @@ final class Scope {
   }
 
   /** Numbers of the cells of checks on selected series. */
-  List<Integer> checks() {
+  List<Integer> checks(Predicate<String> names) {
     int count = catalog.checkCount();
     return IntStream.range(0, catalog.windowCount() * count)
+        .filter(cell -> names.test(plan.checks().get(cell % count).name()))
         .filter(
             cell ->
                 selectsSeries(
@@ -91,6 +98,16 @@ final class Scope {
         .filter(catalog::reachable)
         .filter(s -> catalog.series(s).phase().equals(phase))
         .filter(s -> anyWindow.matches(asMeasured(catalog.series(s))))
+        .boxed()
+        .toList();
+  }
+
+  /** Numbers of the cells of a metric in a phase, in whatever window they are. */
+  List<Integer> metricsOfPhase(String name, String phase) {
+    int count = catalog.metricCount();
+    return IntStream.range(0, catalog.windowCount() * count)
+        .filter(cell -> plan.metrics().get(cell % count).name().equals(name))
+        .filter(cell -> catalog.window(cell / count).phase().equals(phase))
         .boxed()
         .toList();
   }

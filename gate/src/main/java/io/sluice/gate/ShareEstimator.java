@@ -44,6 +44,7 @@ final class ShareEstimator implements Estimator, Looks {
 
   @Override
   public Finding conclude() {
+    source.finish(slices);
     long n = slices.all();
     if (n == 0) {
       return question.nothing();

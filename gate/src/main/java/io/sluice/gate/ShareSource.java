@@ -1,34 +1,68 @@
 package io.sluice.gate;
 
 import io.sluice.gate.stats.SliceCounts;
+import io.sluice.model.plan.Measure;
+import io.sluice.model.plan.StatusSet;
 import io.sluice.model.run.CheckCell;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.MetricCell;
 import io.sluice.model.run.SeriesCell;
+import io.sluice.model.run.StatusCounts;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Where the bad events of an objective on a share come from. */
-sealed interface ShareSource {
+sealed interface ShareSource
+    permits ShareSource.Requests, ShareSource.Checks, ShareSource.Rates, SecondsSource {
+  /** The bad events of an objective whose measure is a share. */
+  static ShareSource of(Question question) {
+    Scope scope = question.scope();
+    return switch (question.objective().measure()) {
+      case Measure.CheckRate _ -> new Checks(scope.checks(_ -> true));
+      case Measure.NamedCheckRate named -> new Checks(scope.checks(named.check()::equals));
+      case Measure.RateShare rate -> Rates.of(question, scope.metrics(rate.metric()));
+      case Measure.OutcomeShare share ->
+          new Requests(scope.series(), cell -> cell.outcome(share.outcome()));
+      case Measure.StatusShare share ->
+          new Requests(scope.series(), cell -> count(cell.statuses(), share.statuses()));
+      case Measure.TimeAvailability time -> new SecondsSource(scope.series(), time.errorLimit());
+      default -> new Requests(scope.series(), SeriesCell::failed);
+    };
+  }
+
+  private static long count(StatusCounts counts, StatusSet wanted) {
+    long[] sum = new long[1];
+    counts.forEachSeen(status -> sum[0] += wanted.contains(status) ? counts.of(status) : 0);
+    return sum[0];
+  }
+
   /** Appends what an interval holds as a slice. */
   void count(Interval interval, SliceCounts slices);
+
+  /** Appends what the intervals before left open, if anything; to be called after the last. */
+  default void finish(SliceCounts slices) {}
 
   /** What an event is called. */
   String noun();
 
-  /** Failed requests among the finished ones. */
-  record Failures(List<Integer> series) implements ShareSource {
+  /**
+   * Finished requests.
+   *
+   * @param badOnes how many of a series are bad
+   */
+  record Requests(List<Integer> series, ToLongFunction<SeriesCell> badOnes) implements ShareSource {
     @Override
     public void count(Interval interval, SliceCounts slices) {
-      long failed = 0;
+      long bad = 0;
       long finished = 0;
       for (int s : series) {
         SeriesCell cell = interval.seriesIfSeen(s);
         if (cell != null) {
-          failed += cell.failed();
+          bad += badOnes.applyAsLong(cell);
           finished += cell.finished();
         }
       }
-      slices.add(failed, finished);
+      slices.add(bad, finished);
     }
 
     @Override

@@ -85,4 +85,34 @@ record Stretches(List<Stretch> list) {
     }
     return sum;
   }
+
+  /** What of them lies in a part of the run. */
+  Stretches within(Excerpt excerpt) {
+    List<Stretch> inside = new ArrayList<>();
+    for (Stretch stretch : list) {
+      long from = Math.max(stretch.fromNanos(), excerpt.fromNanos());
+      long to = Math.min(stretch.toNanos(), excerpt.toNanos());
+      if (from < to) {
+        inside.add(new Stretch(stretch.phase(), from, to));
+      }
+    }
+    return new Stretches(inside);
+  }
+
+  /** Up to {@code end}, and those that touch or overlap as one; their phases no longer matter. */
+  List<Stretch> joined(long end) {
+    List<Stretch> joined = new ArrayList<>();
+    for (Stretch stretch : within(new Excerpt(0, end)).list()) {
+      boolean touches = !joined.isEmpty() && stretch.fromNanos() <= joined.getLast().toNanos();
+      if (touches) {
+        Stretch last = joined.removeLast();
+        joined.add(
+            new Stretch(
+                last.phase(), last.fromNanos(), Math.max(last.toNanos(), stretch.toNanos())));
+      } else {
+        joined.add(stretch);
+      }
+    }
+    return joined;
+  }
 }

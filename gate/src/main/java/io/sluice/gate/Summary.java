@@ -11,6 +11,7 @@ final class Summary {
   /**
    * The sentence.
    *
+   * @param results of the objectives that can fail the run
    * @param how such as {@code with 95% confidence}
    * @param requests finished in measured windows
    * @param nanos of measured windows that were reached

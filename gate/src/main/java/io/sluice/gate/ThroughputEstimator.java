@@ -4,12 +4,11 @@ import io.sluice.gate.stats.BatchMeans;
 import io.sluice.gate.stats.Bounds;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.run.Interval;
-import io.sluice.model.run.Outcome;
-import io.sluice.model.run.SeriesCell;
 import java.util.List;
 
 /**
- * Successful requests per second, by batch means of the whole slices that selected windows cover.
+ * What flows in a second, such as successful requests or bytes, by batch means of the whole slices
+ * that selected windows cover.
  *
  * <p>A slice counts what came to its end in it, also where the request was intended in the window
  * before: what a target still answers of the warm-up at the start of a window makes up for what it
@@ -29,8 +28,8 @@ final class ThroughputEstimator implements Estimator {
   private boolean cut;
   private boolean seen;
 
-  /** The series of a phase and when they count. */
-  private record Source(Stretches stretches, List<Integer> series) {}
+  /** What flows in a phase and when it counts. */
+  private record Source(Stretches stretches, Flow flow) {}
 
   ThroughputEstimator(Question question) {
     this.question = question;
@@ -45,7 +44,7 @@ final class ThroughputEstimator implements Estimator {
                 phase ->
                     new Source(
                         new Stretches(all.stream().filter(s -> s.phase().equals(phase)).toList()),
-                        question.scope().seriesOfPhase(phase)))
+                        Flow.of(question, phase)))
             .toList();
   }
 
@@ -58,20 +57,18 @@ final class ThroughputEstimator implements Estimator {
       return;
     }
     at = interval.toNanos();
-    long ok = 0;
+    double amount = 0;
     boolean covered = false;
     for (Source source : sources) {
       if (source.stretches.cover(interval.fromNanos(), interval.toNanos())) {
         covered = true;
-        for (int s : source.series) {
-          SeriesCell cell = interval.seriesIfSeen(s);
-          ok += cell == null ? 0 : cell.outcome(Outcome.OK);
-          seen |= cell != null;
-        }
+        double more = source.flow.in(interval);
+        amount += Double.isNaN(more) ? 0 : more;
+        seen |= !Double.isNaN(more);
       }
     }
     if (covered) {
-      slices.add(ok / ((interval.toNanos() - interval.fromNanos()) / SECOND), 1);
+      slices.add(amount / ((interval.toNanos() - interval.fromNanos()) / SECOND), 1);
     }
   }
 
@@ -91,12 +88,14 @@ final class ThroughputEstimator implements Estimator {
       return question.nothing();
     }
     Objective objective = question.objective();
-    double floor = objective.threshold();
+    double threshold = objective.threshold();
+    boolean floor = objective.comparison().isLowerBound();
     double tail = question.level().tail();
     BatchMeans means = slices.batch(tail);
     Bounds bounds = means.bounds(tail);
-    boolean good = means.bounded() && objective.comparison().holds(bounds.low(), floor);
-    boolean bad = means.bounded() && !objective.comparison().holds(bounds.high(), floor);
+    boolean good = means.bounded() && holds(floor ? bounds.low() : bounds.high());
+    boolean bad = means.bounded() && !holds(floor ? bounds.high() : bounds.low());
+    double p = !means.bounded() ? 1 : floor ? means.pBelow(threshold) : means.pAbove(threshold);
     Status status = good ? Status.PASS : bad ? Status.FAIL : Status.INCONCLUSIVE;
     return new Finding(
         objective,
@@ -105,13 +104,15 @@ final class ThroughputEstimator implements Estimator {
         slices.size(),
         Double.NaN,
         status,
-        objective.comparison().holds(means.mean(), floor),
-        bad
-            ? Math.min(tail, means.pBelow(floor))
-            : Math.max(tail, means.bounded() ? means.pBelow(floor) : 1),
+        holds(means.mean()),
+        bad ? Math.min(tail, p) : Math.max(tail, p),
         punctuality.conclude(),
         bad,
         explain(status, means, bounds));
+  }
+
+  private boolean holds(double rate) {
+    return question.objective().comparison().holds(rate, question.objective().threshold());
   }
 
   private String explain(Status status, BatchMeans means, Bounds bounds) {
@@ -127,9 +128,10 @@ final class ThroughputEstimator implements Estimator {
                 question.format(bounds.high()),
                 question.level().text(),
                 Question.time(slices.size() * slice));
+    boolean floor = question.objective().comparison().isLowerBound();
     return switch (status) {
-      case PASS -> measured + ", over " + question.threshold();
-      case FAIL -> measured + ", under " + question.threshold();
+      case PASS -> measured + (floor ? ", over " : ", within ") + question.threshold();
+      case FAIL -> measured + (floor ? ", under " : ", over ") + question.threshold();
       case INCONCLUSIVE ->
           "%s: the interval holds %s; %s"
               .formatted(

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
 /**
  * A run made by hand: 5 s of warm-up, then 30 measured seconds, of the requests {@code browse}
  * (endpoint products) and {@code pay} (endpoint checkout, group Checkout), with a check each, the
- * trend {@code order_time} and the rate {@code abandoned}.
+ * trend {@code order_time}, the rate {@code abandoned}, the counter {@code orders} and the gauge
+ * {@code queue}.
  */
 final class FakeRun {
   static final int WARMUP = 0;
@@ -42,6 +43,7 @@ final class FakeRun {
   static final int DRAIN = 2;
   static final int BROWSE = 0;
   static final int PAY = 1;
+  private static final int METRICS = 4;
   static final int FROM = 5;
   static final int TO = 35;
 
@@ -100,7 +102,9 @@ final class FakeRun {
         List.of(check("browse is 200", BROWSE), check("pay is 200", PAY)),
         List.of(
             new MetricSpec("order_time", MetricSpec.Kind.TREND),
-            new MetricSpec("abandoned", MetricSpec.Kind.RATE)),
+            new MetricSpec("abandoned", MetricSpec.Kind.RATE),
+            new MetricSpec("orders", MetricSpec.Kind.COUNTER),
+            new MetricSpec("queue", MetricSpec.Kind.GAUGE)),
         List.of(script),
         Script.empty("setup"),
         List.of(phase),
@@ -150,6 +154,29 @@ final class FakeRun {
     Interval last = intervals.getLast();
     last.span(last.number(), last.fromNanos(), Math.min(nanos, last.toNanos()));
     return this;
+  }
+
+  /** Seconds after the load in which what was started comes to its end. */
+  FakeRun andADrainOf(int seconds) {
+    for (int second = TO; second < TO + seconds; second++) {
+      Interval interval = new Interval(catalog);
+      interval.span(second, second * 1_000_000_000L, (second + 1) * 1_000_000_000L);
+      intervals.add(interval);
+    }
+    end = new RunEnd(RunEnd.Reason.COMPLETED, "", (TO + seconds) * 1_000_000_000L);
+    return this;
+  }
+
+  /** Slides over what the first objective looks at. */
+  Sliding sliding() {
+    return new Sliding(question());
+  }
+
+  private Question question() {
+    Objective objective = plan.objectives().getFirst();
+    RunResult run = result();
+    return new Question(
+        objective, new Scope(run, objective), run, new Level(0.95), new SeriesTimes());
   }
 
   /** Puts the seconds' contents into another order. */
@@ -227,14 +254,29 @@ final class FakeRun {
 
     Second orders(long count, double millis) {
       for (long i = 0; i < count; i++) {
-        interval.metric(STEADY * 2).time(nanos(millis));
+        interval.metric(STEADY * METRICS).time(nanos(millis));
       }
+      return this;
+    }
+
+    Second bytes(long sent, long received) {
+      interval.series(STEADY * 2).bytes(sent, received);
+      return this;
+    }
+
+    Second added(double amount) {
+      interval.metric(STEADY * METRICS + 2).number(amount);
+      return this;
+    }
+
+    Second gauge(double value) {
+      interval.metric(STEADY * METRICS + 3).number(value);
       return this;
     }
 
     Second abandoned(long trues, long falses) {
       for (long i = 0; i < trues + falses; i++) {
-        interval.metric(STEADY * 2 + 1).count(i < trues);
+        interval.metric(STEADY * METRICS + 1).count(i < trues);
       }
       return this;
     }

@@ -125,7 +125,10 @@ public final class SampleRun {
         List.of(
             new MetricSpec("order_completion_time", MetricSpec.Kind.TREND),
             new MetricSpec("abandonment", MetricSpec.Kind.RATE),
-            new MetricSpec("silent", MetricSpec.Kind.TREND)),
+            new MetricSpec("silent", MetricSpec.Kind.TREND),
+            new MetricSpec("kilograms_sold", MetricSpec.Kind.COUNTER),
+            new MetricSpec("cart_size", MetricSpec.Kind.GAUGE),
+            new MetricSpec("never_set", MetricSpec.Kind.GAUGE)),
         List.of(new Script("journey", 0, ops)),
         Script.empty("setup"),
         List.of(phase),
@@ -205,29 +208,10 @@ public final class SampleRun {
     }
     interval.metric(window * catalog.metricCount()).time(2 * SECOND + second * SECOND / 50);
     interval.metric(window * catalog.metricCount() + 1).count(second % 9 == 0);
-    health(interval, second, warmup, count, random);
-  }
-
-  private static void health(
-      Interval interval, int second, int warmup, int count, SplittableRandom random) {
-    for (int i = 0; i < 20; i++) {
-      interval.health().lag().recordValue(40 + random.nextInt(300));
-      interval.health().loopDelay().recordValue(60 + random.nextInt(900));
-      interval.health().connectionWait().recordValue(5 + random.nextInt(20));
-    }
-    if (second == 0) {
-      interval.health().connect().recordValueWithCount(1_800, 80);
-      interval.health().set(Counter.CONNECTS, 80);
-    }
-    interval.health().set(Counter.USERS, Math.min(80, 80L * (second + 1) / warmup));
-    interval.health().set(Counter.PLANNED_USERS, Math.min(80, 80L * (second + 1) / warmup));
-    interval.health().set(Counter.PLANNED, count / 5);
-    interval.health().set(Counter.OFFERED, count / 5);
-    interval.health().set(Counter.ITERATIONS, count / 5);
-    interval.health().set(Counter.LOOP_NANOS, 2 * SECOND);
-    interval.health().set(Counter.BUSY_NANOS, SECOND / 2 + random.nextInt(200_000_000));
-    interval.health().set(Counter.CPU_NANOS, SECOND * 7 / 10);
-    interval.health().set(Counter.GC_NANOS, 1_500_000);
+    interval.metric(window * catalog.metricCount() + 3).number(2.5);
+    interval.metric(window * catalog.metricCount() + 4).number(second % 6);
+    long users = Math.min(80, 80L * (second + 1) / warmup);
+    SampleHealth.second(interval, catalog, second, users, count / 5, bad, random);
   }
 
   /** Two requests of the drain: one started before and answered, one cut. */

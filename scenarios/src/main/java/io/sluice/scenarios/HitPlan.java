@@ -1,5 +1,6 @@
 package io.sluice.scenarios;
 
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.Spacing;
 import io.sluice.model.plan.LoadPlan;
@@ -171,7 +172,8 @@ public record HitPlan(
           case Rate rate ->
               new ArrivalModel.ConstantRate(rate.perSecond(), end, rate.spacing(), rate.maxUsers());
         };
-    return new Profile(NAME, arrivals, Profile.windows(warmup, end), GRACEFUL_STOP, NOWHERE);
+    return new Profile(
+        NAME, arrivals, Profile.windows(warmup, end), GRACEFUL_STOP, AbortRule.NEVER, NOWHERE);
   }
 
   private RequestStep request(String name, StatusSet accepted) {

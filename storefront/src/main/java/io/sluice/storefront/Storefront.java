@@ -44,18 +44,21 @@ public final class Storefront implements AutoCloseable {
   private final Channel listener;
   private final ChannelGroup connections;
   private final GroundTruth truth;
+  private final long startNanos;
 
   private Storefront(
       StorefrontOptions options,
       EventLoopGroup loops,
       Channel listener,
       ChannelGroup connections,
-      GroundTruth truth) {
+      GroundTruth truth,
+      long startNanos) {
     this.options = options;
     this.loops = loops;
     this.listener = listener;
     this.connections = connections;
     this.truth = truth;
+    this.startNanos = startNanos;
   }
 
   /**
@@ -67,6 +70,8 @@ public final class Storefront implements AutoCloseable {
   public static Storefront start(StorefrontOptions options) {
     SslContext tls = options.encryption().serverSide();
     GroundTruth truth = new GroundTruth(options.recording());
+    long startNanos = System.nanoTime();
+    FaultInjector faults = new FaultInjector(options.faults(), options.seed(), startNanos);
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     Transport transport = Transport.best();
     EventLoopGroup loops =
@@ -81,20 +86,25 @@ public final class Storefront implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
                 new ConnectionInitializer(
-                    tls, responder(options, truth), truth, options.limits(), connections))
+                    tls,
+                    responder(options, faults, truth),
+                    faults,
+                    truth,
+                    options.limits(),
+                    connections))
             .bind(options.host(), options.port())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stop(loops);
       throw cannotListen(options, bound.cause());
     }
-    return new Storefront(options, loops, bound.channel(), connections, truth);
+    return new Storefront(options, loops, bound.channel(), connections, truth, startNanos);
   }
 
-  private static Responder responder(StorefrontOptions options, GroundTruth truth) {
+  private static Responder responder(
+      StorefrontOptions options, FaultInjector faults, GroundTruth truth) {
     SeededStream tokens = new SeededStream(SeededStream.seedFor(options.seed(), "tokens"));
     Shop shop = new Shop(Catalogue.standard(), InstantSource.system(), tokens);
-    FaultInjector faults = new FaultInjector(options.faults(), options.seed(), System.nanoTime());
     return new Responder(new ShopApi(shop), faults, truth);
   }
 
@@ -121,6 +131,14 @@ public final class Storefront implements AutoCloseable {
       host = "[" + host + "]";
     }
     return URI.create(options.encryption().scheme() + "://" + host + ":" + port());
+  }
+
+  /**
+   * When it started, by {@link System#nanoTime()}: stalls and the steps of correlated latencies are
+   * counted from here.
+   */
+  public long startNanos() {
+    return startNanos;
   }
 
   /** What was answered so far; it can be read after {@link #close}, too. */

@@ -2,12 +2,14 @@ package io.sluice.storefront;
 
 import io.sluice.storefront.endpoint.EndpointGroup;
 import io.sluice.storefront.endpoint.EndpointScope;
+import io.sluice.storefront.fault.Bandwidth;
 import io.sluice.storefront.fault.Breakage;
 import io.sluice.storefront.fault.ErrorRule;
 import io.sluice.storefront.fault.Faults;
 import io.sluice.storefront.fault.Latency;
 import io.sluice.storefront.fault.LatencyRule;
 import io.sluice.storefront.fault.ResetRule;
+import io.sluice.storefront.fault.Rule;
 import io.sluice.storefront.fault.Stall;
 import io.sluice.storefront.http.ConnectionLimits;
 import io.sluice.storefront.truth.Recording;
@@ -146,34 +148,33 @@ public record StorefrontOptions(
         host, port, threads, seed, encryption, limits, newFaults, recording);
   }
 
-  /** Adds a latency; where several hold an endpoint, the most specific wins, of equals the last. */
+  /** Adds a rule; where several of a kind hold an endpoint, see {@link Faults}. */
+  public StorefrontOptions with(Rule rule) {
+    return withFaults(faults.with(rule));
+  }
+
+  /** Adds a latency. */
   public StorefrontOptions withLatency(EndpointScope scope, Latency latency) {
-    return withFaults(faults.with(new LatencyRule(scope, latency)));
+    return with(new LatencyRule(scope, latency));
   }
 
   /** Adds a latency from its text form, see {@link LatencyRule#parse}. */
   public StorefrontOptions withLatency(String text) {
-    return withFaults(faults.with(LatencyRule.parse(text)));
-  }
-
-  /** Adds an error rate from 0 to 1; the most specific wins, of equals the last. */
-  public StorefrontOptions withErrorRate(EndpointScope scope, double rate) {
-    return withFaults(faults.with(new ErrorRule(scope, rate)));
+    return with(LatencyRule.parse(text));
   }
 
   /** Adds an error rate from its text form, see {@link ErrorRule#parse}. */
   public StorefrontOptions withErrorRate(String text) {
-    return withFaults(faults.with(ErrorRule.parse(text)));
-  }
-
-  /** Adds a reset rate from 0 to 1; the most specific wins, of equals the last. */
-  public StorefrontOptions withResetRate(EndpointScope scope, double rate) {
-    return withFaults(faults.with(new ResetRule(scope, rate)));
+    return with(ErrorRule.parse(text));
   }
 
   /** Adds a reset rate from its text form, see {@link ResetRule#parse}. */
   public StorefrontOptions withResetRate(String text) {
-    return withFaults(faults.with(ResetRule.parse(text)));
+    return with(ResetRule.parse(text));
+  }
+
+  public StorefrontOptions with(Bandwidth bandwidth) {
+    return withFaults(faults.with(bandwidth));
   }
 
   public StorefrontOptions withStall(Stall stall) {

@@ -5,6 +5,7 @@
  * <pre>
  * StorefrontOptions ─► Storefront ─► http ─► shop        endpoint: what is offered
  *                          │           └───► fault       how it is slowed and broken
+ *                          │                 └► limit   how much it can do
  *                          └─ truth() ─────► truth       what was answered, to the last request
  * </pre>
  *

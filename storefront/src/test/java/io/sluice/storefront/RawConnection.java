@@ -36,9 +36,17 @@ final class RawConnection implements AutoCloseable {
 
   Response read() throws IOException {
     String head = readHead();
+    return new Response(head, new String(in.readNBytes(bodyLength(head)), StandardCharsets.UTF_8));
+  }
+
+  static int bodyLength(String head) {
     Matcher length = LENGTH.matcher(head);
-    int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
-    return new Response(head, new String(in.readNBytes(size), StandardCharsets.UTF_8));
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
+  }
+
+  /** So many bytes, or those before the end of the stream, a character each. */
+  String readBytes(int size) throws IOException {
+    return new String(in.readNBytes(size), StandardCharsets.ISO_8859_1);
   }
 
   String readHead() throws IOException {

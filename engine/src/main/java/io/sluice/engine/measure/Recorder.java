@@ -52,7 +52,6 @@ public final class Recorder implements WireEvents {
     inFlight++;
     interval.series(window * requests + request).start();
     Health health = interval.health();
-    health.add(Counter.INTENDED, 1);
     health.add(Counter.RELEASED, 1);
     Times.record(health.lag(), lagNanos);
   }
@@ -120,6 +119,11 @@ public final class Recorder implements WireEvents {
     interval.metric(window * metrics + metric).count(value);
   }
 
+  /** A counter or a gauge got a number. */
+  public void number(int window, int metric, long value) {
+    interval.metric(window * metrics + metric).number((double) value);
+  }
+
   @Override
   public void connected(long nanos) {
     interval.health().add(Counter.CONNECTS, 1);
@@ -139,6 +143,11 @@ public final class Recorder implements WireEvents {
   @Override
   public void retried() {
     interval.health().add(Counter.RETRIES, 1);
+  }
+
+  @Override
+  public void notTaken(long bytes) {
+    interval.health().add(Counter.BYTES_NOT_TAKEN, bytes);
   }
 
   /** Exchanges that were started and have not ended. */

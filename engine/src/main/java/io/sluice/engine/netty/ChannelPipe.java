@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ final class ChannelPipe extends ChannelInboundHandlerAdapter implements Pipe {
     ByteBuf out = open.alloc().ioBuffer(length);
     out.writeBytes(bytes, from, length);
     var _ = open.writeAndFlush(out, open.voidPromise());
+    ChannelOutboundBuffer kept = open.unsafe().outboundBuffer();
+    long unsent = kept == null ? 0 : Math.min(length, kept.totalPendingWriteBytes());
+    if (unsent > 0) {
+      buffers.notTaken(unsent);
+    }
   }
 
   @Override

@@ -198,6 +198,7 @@ final class EpollPipe implements EpollIoHandle, Pipe {
   }
 
   private void keep(byte[] bytes, int from, int length) {
+    buffers.notTaken(length);
     if (unsentFrom == unsentTo) {
       unsentFrom = 0;
       unsentTo = 0;

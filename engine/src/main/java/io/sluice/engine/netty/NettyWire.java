@@ -84,7 +84,7 @@ public final class NettyWire implements Wire {
     connectTimeout = setup.limits().connectTimeout().toNanos();
     idle = setup.network().connections().idle().toNanos();
     loop = new ManualIoEventLoop(Thread.currentThread(), setup.sockets().ioHandlers());
-    buffers = new PipeBuffers(setup.sockets().direct());
+    buffers = new PipeBuffers(setup.sockets().direct(), events);
     pipes =
         new PipeOpener(
             loop,

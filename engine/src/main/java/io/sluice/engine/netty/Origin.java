@@ -57,6 +57,11 @@ public final class Origin {
     return named;
   }
 
+  /** How many addresses it has. */
+  public int addressCount() {
+    return addresses.size();
+  }
+
   /** The target. */
   public Target target() {
     return target;

@@ -2,6 +2,7 @@ package io.sluice.engine.netty;
 
 import io.netty.channel.unix.Buffer;
 import io.netty.util.internal.CleanableDirectBuffer;
+import io.sluice.engine.wire.WireEvents;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
@@ -20,14 +21,17 @@ final class PipeBuffers {
       Buffer.allocateDirectBufferWithNativeOrder(2 * CAPACITY);
   private final ByteBuffer buffer = memory.buffer();
   private final long address;
+  private final WireEvents events;
   private final ArrayDeque<Runnable> atEndOfTurn = new ArrayDeque<>();
 
   /**
    * Buffers of a loop.
    *
    * @param direct whether pipes will use system calls of their own
+   * @param events hears of bytes that sockets did not take
    */
-  PipeBuffers(boolean direct) {
+  PipeBuffers(boolean direct, WireEvents events) {
+    this.events = events;
     address = direct ? Buffer.memoryAddress(buffer) : 0;
   }
 
@@ -49,6 +53,11 @@ final class PipeBuffers {
   /** Puts bytes to where the system reads them. */
   void stage(byte[] bytes, int from, int length) {
     buffer.put(CAPACITY, bytes, from, length);
+  }
+
+  /** A socket did not take so many bytes at once. */
+  void notTaken(long bytes) {
+    events.notTaken(bytes);
   }
 
   /** What must not happen while the loop hands out events is done after them. */

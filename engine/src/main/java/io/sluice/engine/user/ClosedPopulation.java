@@ -3,6 +3,7 @@ package io.sluice.engine.user;
 import io.sluice.engine.pace.Shard;
 import io.sluice.engine.pace.UserCurve;
 import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.run.Health.Counter;
 
 /**
  * A closed model: keeps as many users busy as the curve wants. A user that is wanted no longer
@@ -24,6 +25,10 @@ final class ClosedPopulation extends Population {
     most = shard.shareOf(model.maxUsers());
     nextChange = start();
   }
+
+  /** What a closed model wants to start depends on the answers: it is planned as it begins. */
+  @Override
+  public void plan(long before) {}
 
   @Override
   public int pace(long now) {
@@ -53,6 +58,7 @@ final class ClosedPopulation extends Population {
       return 0;
     }
     long intended = start() + curve.startOf(user.number + 1, nextChange - start());
+    scripts().recorder().health().add(Counter.PLANNED, 1);
     begin(user, Math.min(intended, now));
     return 1;
   }

@@ -23,20 +23,30 @@ final class Decimal {
     out.append((byte) ('0' + value % 10));
   }
 
-  /** Reads a number of at most 18 digits with an optional sign; anything else is 0. */
-  static long parse(byte[] text, int length) {
+  /** Whether it is a number that {@link #parse} reads. */
+  static boolean isNumber(byte[] text, int length) {
     int at = length > 0 && text[0] == '-' ? 1 : 0;
     if (length == at || length - at > 18) {
+      return false;
+    }
+    for (int i = at; i < length; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads a number of at most 18 digits with an optional sign; anything else is 0. */
+  static long parse(byte[] text, int length) {
+    if (!isNumber(text, length)) {
       return 0;
     }
+    boolean negative = text[0] == '-';
     long value = 0;
-    for (int i = at; i < length; i++) {
-      int digit = text[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return 0;
-      }
-      value = value * 10 + digit;
+    for (int i = negative ? 1 : 0; i < length; i++) {
+      value = value * 10 + (text[i] - '0');
     }
-    return at == 1 ? -value : value;
+    return negative ? -value : value;
   }
 }

@@ -16,6 +16,7 @@ final class OpenPopulation extends Population {
   private final Shard shard;
   private final int most;
   private final ArrayDeque<VirtualUser> free = new ArrayDeque<>();
+  private final Backlog backlog = new Backlog();
   private long next;
 
   OpenPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
@@ -31,19 +32,31 @@ final class OpenPopulation extends Population {
     return nanos == ArrivalSequence.END ? Long.MAX_VALUE : start() + nanos;
   }
 
+  private long takeNext() {
+    scripts().recorder().health().add(Counter.PLANNED, 1);
+    long intended = next;
+    next = nextArrival();
+    return intended;
+  }
+
+  @Override
+  public void plan(long before) {
+    while (next < before && !over()) {
+      backlog.addLast(takeNext());
+    }
+  }
+
   @Override
   public int pace(long now) {
     int arrived = 0;
-    while (next <= now && !over()) {
-      long intended = next;
-      next = nextArrival();
+    while (!over() && (next <= now || !backlog.isEmpty())) {
+      long intended = backlog.isEmpty() ? takeNext() : backlog.removeFirst();
       arrived++;
       VirtualUser user = free.pollLast();
       if (user == null && users().size() < most) {
         user = addUser(shard.globalNumber(users().size()));
       }
       if (user == null) {
-        scripts().recorder().health().add(Counter.PLANNED, 1);
         scripts().recorder().health().add(Counter.DROPPED, 1);
       } else {
         begin(user, intended);
@@ -54,7 +67,7 @@ final class OpenPopulation extends Population {
 
   @Override
   public long nextStart() {
-    return over() ? Long.MAX_VALUE : next;
+    return over() ? Long.MAX_VALUE : backlog.isEmpty() ? next : backlog.first();
   }
 
   @Override

@@ -44,6 +44,9 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
         : new ClosedPopulation(scripts, phase, model, seed, shard);
   }
 
+  /** Counts as planned what was due before an instant, taken up or not. */
+  public abstract void plan(long before);
+
   /** Starts what is due. Returns how much was started. */
   public abstract int pace(long now);
 
@@ -94,7 +97,6 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   final void begin(VirtualUser user, long intended) {
     active++;
     peak = Math.max(peak, active);
-    scripts.recorder().health().add(Counter.PLANNED, 1);
     scripts.runner().start(user, intended);
   }
 

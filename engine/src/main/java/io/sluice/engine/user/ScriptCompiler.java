@@ -107,7 +107,21 @@ final class ScriptCompiler {
             runner.count(user, metric, value);
             return next;
           };
+      case Op.Add(int metric, Expr amount) -> number(metric, amount, next);
+      case Op.Gauge(int metric, Expr value) -> number(metric, value, next);
       case Op.End() -> (_, _) -> Instruction.ENDED;
+    };
+  }
+
+  /** A counter and a gauge are given numbers alike; what a number means is the metric's kind. */
+  private Instruction number(int metric, Expr expr, int next) {
+    NumberValue number = values.number(expr);
+    Test given = values.given(expr);
+    return (runner, user) -> {
+      if (given.holds(user)) {
+        runner.number(user, metric, number.of(user));
+      }
+      return next;
     };
   }
 

@@ -251,6 +251,10 @@ public final class ScriptRunner {
     recorder.count(user.window, metric, value);
   }
 
+  void number(VirtualUser user, int metric, long value) {
+    recorder.number(user.window, metric, value);
+  }
+
   // ---- inside
 
   private void classify(VirtualUser user) {

@@ -58,6 +58,13 @@ final class Slots {
     return kinds[slot] == TEXT && text != null ? Decimal.parse(text.bytes(), text.length()) : 0;
   }
 
+  /** Whether the slot holds a number, or a text that is one. */
+  boolean holdsNumber(int slot) {
+    TextBuffer text = texts[slot];
+    return kinds[slot] == NUMBER
+        || (kinds[slot] == TEXT && text != null && Decimal.isNumber(text.bytes(), text.length()));
+  }
+
   /** Appends what the slot holds, as text. */
   void appendTo(int slot, TextBuffer out) {
     if (kinds[slot] == NUMBER) {

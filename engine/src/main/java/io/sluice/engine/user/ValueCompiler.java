@@ -77,6 +77,33 @@ final class ValueCompiler {
     };
   }
 
+  /** Whether an expression has a number to give: all that it reads are numbers. */
+  Test given(Expr expr) {
+    return switch (expr) {
+      case Expr.Slot(int index) -> user -> user.slots.holdsNumber(index);
+      case Expr.Sum(Expr a, Expr b) -> both(a, b);
+      case Expr.Difference(Expr a, Expr b) -> both(a, b);
+      case Expr.Product(Expr a, Expr b) -> both(a, b);
+      case Expr.RandomInteger(Expr a, Expr b) -> both(a, b);
+      case Expr.Text _, Expr.Field _, Expr.Uuid _ -> {
+        TextValue text = text(expr);
+        TextBuffer digits = new TextBuffer();
+        yield user -> {
+          digits.clear();
+          text.append(user, digits);
+          return Decimal.isNumber(digits.bytes(), digits.length());
+        };
+      }
+      case Expr.Whole _, Expr.PickRow _, Expr.UserNumber _, Expr.IterationNumber _ -> _ -> true;
+    };
+  }
+
+  private Test both(Expr a, Expr b) {
+    Test first = given(a);
+    Test second = given(b);
+    return user -> first.holds(user) && second.holds(user);
+  }
+
   TextValue text(Expr expr) {
     return switch (expr) {
       case Expr.Text(String value) -> {

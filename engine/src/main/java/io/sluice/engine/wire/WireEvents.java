@@ -11,6 +11,9 @@ public interface WireEvents {
   /** A host name could not be looked up; the addresses known before stay in use. */
   void lookupFailed();
 
+  /** A socket did not take so many bytes at once; they follow when it does. */
+  void notTaken(long bytes);
+
   /** A request was sent again because a kept-alive connection turned out to be closed. */
   void retried();
 }

@@ -151,7 +151,7 @@ class RecorderTest {
 
   @Test
   void theProcessUsesTimeOfTheProcessor() {
-    ProcessMeter meter = new ProcessMeter();
+    ProcessMeter meter = new ProcessMeter(1);
     long mixed = 0;
     Health health = first.health();
     for (int i = 0; i < 1000 && health.get(Counter.CPU_NANOS) == 0; i++) {

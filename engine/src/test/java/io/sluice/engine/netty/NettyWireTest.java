@@ -78,6 +78,34 @@ class NettyWireTest {
     assertEquals(20, server.requests().size());
     assertEquals("GET / HTTP/1.1\r\nHost: h\r\n\r\n".length(), exchange.sent());
     assertEquals(OK.length(), exchange.received());
+    assertEquals(0, wire.notTaken);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sockets")
+  void bytesThatASocketDoesNotTakeAtOnceAreCounted(Sockets sockets) {
+    CountDownLatch over = new CountDownLatch(1);
+    opened.addFirst(over::countDown);
+    RawServer server = server(_ -> awaitQuietly(over)); // reads nothing
+    WireRun wire = wire(sockets, server);
+    byte[] large = new byte[16 * 1024 * 1024]; // more than the system keeps for a connection
+    Exchange exchange = WireRun.exchange();
+    long now = wire.clock.nanos();
+    exchange.prepare(Requests.of(large), 0, true, false, true, now, now);
+    wire.wire.send(exchange);
+    for (int i = 0; i < 1000 && wire.notTaken == 0; i++) {
+      wire.wire.poll(5_000_000);
+    }
+    assertTrue(wire.notTaken > 0, "the system cannot have taken all of it");
+    assertTrue(wire.notTaken <= large.length, "was " + wire.notTaken);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @ParameterizedTest

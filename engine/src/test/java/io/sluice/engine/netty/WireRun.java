@@ -31,6 +31,7 @@ final class WireRun implements AutoCloseable, WireEvents {
   final NettyWire wire;
   int connected;
   int retried;
+  long notTaken;
   int lookups;
   int failedLookups;
 
@@ -72,6 +73,11 @@ final class WireRun implements AutoCloseable, WireEvents {
   @Override
   public void lookupFailed() {
     failedLookups++;
+  }
+
+  @Override
+  public void notTaken(long bytes) {
+    notTaken += bytes;
   }
 
   @Override

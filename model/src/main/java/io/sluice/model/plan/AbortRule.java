@@ -20,6 +20,12 @@ public record AbortRule(When when, Duration grace) {
   /** Carries the plan out. */
   public static final AbortRule NEVER = new AbortRule(When.NEVER, Duration.ZERO);
 
+  /**
+   * Ends it after a minute at the earliest: with less, too little is known of how requests go
+   * together.
+   */
+  public static final AbortRule WHEN_CERTAIN = new AbortRule(When.CERTAIN, Duration.ofMinutes(1));
+
   public AbortRule {
     if (grace.isNegative()) {
       throw new IllegalArgumentException("a grace period must be >= 0, was " + Units.format(grace));

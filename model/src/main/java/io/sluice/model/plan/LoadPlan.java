@@ -111,6 +111,8 @@ public record LoadPlan(
         case Op.Check check -> requireIndex(where + "check", check.check(), checks);
         case Op.StopTimer stop -> requireIndex(where + "metric", stop.metric(), metrics);
         case Op.Count count -> requireIndex(where + "metric", count.metric(), metrics);
+        case Op.Add add -> requireIndex(where + "metric", add.metric(), metrics);
+        case Op.Gauge gauge -> requireIndex(where + "metric", gauge.metric(), metrics);
         case Op.Extract extract -> requireIndex(where + "slot", extract.slot(), script.slots());
         case Op.Assign assign -> requireIndex(where + "slot", assign.slot(), script.slots());
         case Op.Clear clear -> requireIndex(where + "slot", clear.slot(), script.slots());

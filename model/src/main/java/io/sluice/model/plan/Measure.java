@@ -44,7 +44,7 @@ public sealed interface Measure {
   /** The share of true values of a rate of the scenario's own. */
   record RateShare(String metric) implements Measure {}
 
-  /** The longest response time that was seen; a request that failed has none. */
+  /** The longest response time that was seen; a failed request is over any threshold. */
   record ResponseMax() implements Measure {}
 
   /** The largest value of a trend of the scenario's own. */
@@ -235,6 +235,38 @@ public sealed interface Measure {
           ErrorBudget _,
           OfferedLoad _ ->
           "";
+    };
+  }
+
+  /** Whether it can be asked of each stretch of a length: of a run's worst minute. */
+  default boolean hasWorst() {
+    return switch (this) {
+      case ResponseQuantile _,
+          ResponseMean _,
+          TrendQuantile _,
+          TrendMean _,
+          ErrorRate _,
+          Availability _,
+          CheckRate _,
+          NamedCheckRate _,
+          RateShare _,
+          OutcomeShare _,
+          StatusShare _,
+          Apdex _ ->
+          true;
+      // the worst stretch of a maximum is the whole; the others are about time already
+      case ResponseMax _,
+          TrendMax _,
+          Throughput _,
+          ByteRate _,
+          CounterRate _,
+          TimeAvailability _,
+          BurnRate _,
+          ErrorBudget _,
+          OfferedLoad _,
+          CounterTotal _,
+          GaugeValue _ ->
+          false;
     };
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,20 +92,20 @@ final class ObjectiveParser {
                 .formatted(text, expression));
       }
       switch (key) {
-        case "last" -> span = new Span.Last(only(span, value));
-        case "worst" -> span = new Span.Worst(only(span, value));
+        case "last" -> span = only(span, value, Span.Last::new);
+        case "worst" -> span = only(span, value, Span.Worst::new);
         default -> names.put(key, value);
       }
     }
     return new Selection(names, span);
   }
 
-  private Duration only(Span before, String text) {
+  private Span only(Span before, String text, Function<Duration, Span> kind) {
     if (!(before instanceof Span.Whole)) {
       throw new IllegalArgumentException(
           "expected one of 'last' and 'worst', not two, in '" + expression + "'");
     }
-    return inExpression(() -> Units.duration(text));
+    return inExpression(() -> kind.apply(Units.duration(text)));
   }
 
   private static String unquote(String text) {
@@ -117,6 +118,11 @@ final class ObjectiveParser {
 
   private Threshold threshold(Measure measure, String text) {
     Matcher baseline = BASELINE.matcher(text);
+    if (text.startsWith("baseline") && !baseline.matches()) {
+      throw new IllegalArgumentException(
+          "expected 'baseline' or one with a margin such as 'baseline + 5%%', was '%s' in '%s'"
+              .formatted(text, expression));
+    }
     return baseline.matches()
         ? overBaseline(measure, baseline.group(1), baseline.group(2))
         : new Threshold.Fixed(number(measure, text));

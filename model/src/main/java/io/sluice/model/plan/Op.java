@@ -52,6 +52,12 @@ public sealed interface Op {
   /** Adds a true or a false to a rate. */
   record Count(int metric, boolean value) implements Op {}
 
+  /** Adds a number to a counter; nothing if the value is a text that is no number. */
+  record Add(int metric, Expr amount) implements Op {}
+
+  /** Sets a gauge to a number; leaves it if the value is a text that is no number. */
+  record Gauge(int metric, Expr value) implements Op {}
+
   /** The end of the iteration; the last instruction of every script. */
   record End() implements Op {}
 }

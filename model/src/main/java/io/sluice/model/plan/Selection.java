@@ -36,18 +36,9 @@ public record Selection(Map<String, String> names, Span span) {
       return false;
     }
     for (Map.Entry<String, String> name : names.entrySet()) {
-      String wanted = name.getValue();
-      boolean matches =
-          switch (name.getKey()) {
-            case "scenario" -> wanted.equals(series.scenario());
-            case "phase" -> wanted.equals(series.phase());
-            case "window" -> wanted.equals(series.window());
-            case "request" -> wanted.equals(series.request());
-            case "group" ->
-                wanted.equals(series.group()) || series.group().startsWith(wanted + " / ");
-            default -> wanted.equals(series.tags().get(name.getKey()));
-          };
-      if (!matches) {
+      String is = series.name(name.getKey());
+      boolean below = name.getKey().equals("group") && is.startsWith(name.getValue() + " / ");
+      if (!is.equals(name.getValue()) && !below) {
         return false;
       }
     }

@@ -17,7 +17,12 @@ public final class Health {
   private final Histogram connect = Times.fresh();
   private final Histogram names = Times.fresh();
   private final Histogram loopDelay = Times.fresh();
-  private final Histogram[] timings = {lag, wait, connect, names, loopDelay};
+  private final Histogram receive = Times.fresh();
+  private final Histogram turns = Times.fresh();
+  private final Histogram processDelay = Times.fresh();
+  private final Histogram[] timings = {
+    lag, wait, connect, names, loopDelay, receive, turns, processDelay
+  };
   private final long[] counters = new long[Counter.values().length];
 
   /** What has a histogram, in the histograms' order. */
@@ -26,7 +31,10 @@ public final class Health {
     WAIT("wait"),
     CONNECT("connect"),
     NAME_LOOKUP("name_lookup"),
-    LOOP_DELAY("loop_delay");
+    LOOP_DELAY("loop_delay"),
+    RECEIVE_UNCERTAINTY("receive_uncertainty"),
+    LONGEST_TURN("longest_turn"),
+    PROCESS_DELAY("process_delay");
 
     private final String key;
 
@@ -42,7 +50,10 @@ public final class Health {
 
   /** What is counted. */
   public enum Counter {
-    /** Iterations that the plan wanted to start. */
+    /**
+     * Iterations that the plan wanted to start: of an open model all whose instant lies before the
+     * interval's end, taken up or not.
+     */
     PLANNED("planned"),
     /** Iterations that started. */
     OFFERED("offered"),
@@ -52,8 +63,6 @@ public final class Health {
     ITERATIONS("iterations"),
     /** Iterations that the end of the run cut. */
     INTERRUPTED("interrupted"),
-    /** Requests whose intended start has come. */
-    INTENDED("intended"),
     /** Requests that were taken up. */
     RELEASED("released"),
     /** Connections that were opened. */
@@ -64,6 +73,8 @@ public final class Health {
     LOOKUPS_FAILED("lookups_failed"),
     /** Redirects that led away from the plan's targets and were not followed. */
     REDIRECTS_REFUSED("redirects_refused"),
+    /** Bytes of requests that a socket did not take at once: they were written later. */
+    BYTES_NOT_TAKEN("bytes_not_taken"),
     /** Gauge: users that were in an iteration at once, at most. */
     USERS("users"),
     /** Gauge: users that the plan wants. */
@@ -78,10 +89,32 @@ public final class Health {
     LOOP_NANOS("loop_ns"),
     /** CPU nanoseconds of the process. */
     CPU_NANOS("cpu_ns"),
+    /**
+     * CPU nanoseconds that it could have used: cores, or less by its cgroup's quota, times time.
+     */
+    CPU_AVAILABLE_NANOS("cpu_available_ns"),
     /** Nanoseconds in garbage collection pauses. */
     GC_NANOS("gc_ns"),
     /** CPU nanoseconds that a hypervisor took away, all cores of the machine. */
-    STEAL_NANOS("steal_ns");
+    STEAL_NANOS("steal_ns"),
+    /** Periods in which the quota of the process's cgroup ran out. */
+    THROTTLED("throttled"),
+    /** Nanoseconds that threads of the process's cgroup were stopped because its quota ran out. */
+    THROTTLED_NANOS("throttled_ns"),
+    /** Nanoseconds in which some thread of the machine waited for a CPU. */
+    PRESSURE_NANOS("pressure_ns"),
+    /** Nanoseconds that the wall clock moved apart from the monotonic one, either way. */
+    CLOCK_JUMP_NANOS("clock_jump_ns"),
+    /** Gauge: open file descriptors of the process. */
+    DESCRIPTORS("descriptors"),
+    /** Gauge: file descriptors that the process may have open; 0 if unknown. */
+    DESCRIPTORS_MAX("descriptors_max"),
+    /**
+     * Gauge: connections that the local ports allow: ports of the system's range, times local
+     * addresses, times addresses of targets; 0 if unknown. {@link #CONNECTIONS} of them are in use;
+     * the system keeps a port of a closed connection back for a while.
+     */
+    PORTS_MAX("ports_max");
 
     private final String key;
 
@@ -133,6 +166,50 @@ public final class Health {
   /** Lateness of a ticker of 10 ms in each loop, in microseconds. */
   public Histogram loopDelay() {
     return loopDelay;
+  }
+
+  /**
+   * How long an event may have lain before a loop handled it, in microseconds: from the end of the
+   * poll before to the end of the poll that handed it out, without what that one waited. One value
+   * for each event.
+   */
+  public Histogram receiveUncertainty() {
+    return receive;
+  }
+
+  /** The longest turn of each loop in each interval, in microseconds: one value for both. */
+  public Histogram longestTurn() {
+    return turns;
+  }
+
+  /**
+   * Lateness of a ticker of 20 ms in the thread that merges the intervals, in microseconds. Where
+   * it is as late as the loops are, the whole process stood still.
+   */
+  public Histogram processDelay() {
+    return processDelay;
+  }
+
+  /** Share of the CPU time that the process could have used, 0 to 1; 0 if unknown. */
+  public double cpuShare() {
+    return share(Counter.CPU_NANOS);
+  }
+
+  /** CPU time that a hypervisor took, as a share of what the process could have used. */
+  public double stealShare() {
+    return share(Counter.STEAL_NANOS);
+  }
+
+  /**
+   * Time that threads were stopped for a quota, as a share of what they could have used, 0 to 1.
+   */
+  public double throttledShare() {
+    return share(Counter.THROTTLED_NANOS);
+  }
+
+  private double share(Counter part) {
+    long available = get(Counter.CPU_AVAILABLE_NANOS);
+    return available == 0 ? 0 : Math.min(1, (double) get(part) / available);
   }
 
   /** Share of their time that loops were not waiting, 0 to 1. */

@@ -1,9 +1,6 @@
 package io.sluice.model.run;
 
 import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.plan.Measure;
-import io.sluice.model.plan.MetricSpec;
-import io.sluice.model.plan.Nearest;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Phase;
@@ -12,7 +9,6 @@ import io.sluice.model.plan.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -25,9 +21,8 @@ import java.util.Set;
 public final class SeriesCatalog {
   private final List<WindowKey> windows = new ArrayList<>();
   private final int[] firstWindow;
+  private final LoadPlan plan;
   private final List<RequestSpec> requests;
-  private final List<String> checks;
-  private final List<MetricSpec> metrics;
   private final List<SeriesKey> series = new ArrayList<>();
   private final List<Set<Integer>> requestsOfPhase = new ArrayList<>();
 
@@ -35,9 +30,8 @@ public final class SeriesCatalog {
   public record WindowKey(String phase, String scenario, String window, boolean measured) {}
 
   private SeriesCatalog(LoadPlan plan) {
+    this.plan = plan;
     requests = plan.requests();
-    checks = plan.checks().stream().map(check -> check.name()).toList();
-    metrics = plan.metrics();
     firstWindow = new int[plan.phases().size()];
     for (int p = 0; p < plan.phases().size(); p++) {
       Phase phase = plan.phases().get(p);
@@ -99,12 +93,12 @@ public final class SeriesCatalog {
 
   /** How many checks the plan names. */
   public int checkCount() {
-    return checks.size();
+    return plan.checks().size();
   }
 
   /** How many metrics the plan names. */
   public int metricCount() {
-    return metrics.size();
+    return plan.metrics().size();
   }
 
   /** How many series of requests there are. */
@@ -132,86 +126,6 @@ public final class SeriesCatalog {
    * name, or an empty text.
    */
   public String problemWith(Objective objective) {
-    String metric = objective.measure().ownMetric();
-    if (!metric.isEmpty()) {
-      return problemWithMetric(objective, metric);
-    }
-    for (int s = 0; s < series.size(); s++) {
-      if (reachable(s) && objective.selection().matches(series.get(s))) {
-        return problemWithChecks(objective);
-      }
-    }
-    return "no request matches '%s'%s".formatted(objective.expression(), nearest(objective));
-  }
-
-  private String problemWithChecks(Objective objective) {
-    return switch (objective.measure()) {
-      case Measure.CheckRate _ when checks.isEmpty() ->
-          "'" + objective.expression() + "' can never be judged: the scenario has no checks";
-      case Measure.NamedCheckRate named when !checks.contains(named.check()) ->
-          "no check is named '%s' in '%s'%s"
-              .formatted(
-                  named.check(), objective.expression(), Nearest.hint(named.check(), checks));
-      default -> "";
-    };
-  }
-
-  private String problemWithMetric(Objective objective, String name) {
-    MetricSpec.Kind kind =
-        switch (objective.measure()) {
-          case Measure.RateShare _ -> MetricSpec.Kind.RATE;
-          case Measure.CounterTotal _, Measure.CounterRate _ -> MetricSpec.Kind.COUNTER;
-          case Measure.GaugeValue _ -> MetricSpec.Kind.GAUGE;
-          default -> MetricSpec.Kind.TREND;
-        };
-    List<String> known =
-        metrics.stream().filter(m -> m.kind() == kind).map(MetricSpec::name).toList();
-    if (known.contains(name)) {
-      return "";
-    }
-    return "no %s is named '%s' in '%s'%s"
-        .formatted(
-            kind.name().toLowerCase(Locale.ROOT),
-            name,
-            objective.expression(),
-            Nearest.hint(name, known));
-  }
-
-  private String nearest(Objective objective) {
-    Set<String> keys =
-        new LinkedHashSet<>(List.of("scenario", "group", "request", "phase", "window"));
-    series.forEach(s -> keys.addAll(s.tags().keySet()));
-    for (var name : objective.selection().names().entrySet()) {
-      if (!keys.contains(name.getKey())) {
-        return ": no tag is named '%s'%s"
-            .formatted(name.getKey(), Nearest.hint(name.getKey(), keys));
-      }
-      Set<String> values = new LinkedHashSet<>();
-      for (int s = 0; s < series.size(); s++) {
-        if (reachable(s)) {
-          values.add(value(series.get(s), name.getKey()));
-        }
-      }
-      values.remove("");
-      if (!values.contains(name.getValue())) {
-        return ": %s is one of %s%s"
-            .formatted(
-                name.getKey(),
-                String.join(", ", values.stream().limit(12).toList()),
-                Nearest.hint(name.getValue(), values));
-      }
-    }
-    return "";
-  }
-
-  private static String value(SeriesKey key, String name) {
-    return switch (name) {
-      case "scenario" -> key.scenario();
-      case "phase" -> key.phase();
-      case "window" -> key.window();
-      case "request" -> key.request();
-      case "group" -> key.group();
-      default -> key.tags().getOrDefault(name, "");
-    };
+    return new ObjectiveCheck(this, plan).problemWith(objective);
   }
 }

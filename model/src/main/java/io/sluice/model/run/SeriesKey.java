@@ -26,4 +26,19 @@ public record SeriesKey(
   public SeriesKey {
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
   }
+
+  /**
+   * What it is called by a key of a selection: {@code scenario}, {@code phase}, {@code window},
+   * {@code request}, {@code group} or a tag; empty if it has no such tag.
+   */
+  public String name(String key) {
+    return switch (key) {
+      case "scenario" -> scenario;
+      case "phase" -> phase;
+      case "window" -> window;
+      case "request" -> request;
+      case "group" -> group;
+      default -> tags.getOrDefault(key, "");
+    };
+  }
 }

@@ -42,6 +42,12 @@ public final class Times {
     histogram.recordValue(Math.min(micros, MAX_MICROS));
   }
 
+  /** Records a duration of nanoseconds so many times. */
+  public static void record(Histogram histogram, long nanos, long count) {
+    long micros = nanos <= 0 ? 0 : (nanos + 999) / 1000;
+    histogram.recordValueWithCount(Math.min(micros, MAX_MICROS), count);
+  }
+
   /** Takes away what was added. */
   static void subtract(Histogram sum, Histogram part) {
     if (part.getTotalCount() > 0) {

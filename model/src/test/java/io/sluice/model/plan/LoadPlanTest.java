@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadPlanTest {
@@ -126,6 +127,12 @@ class LoadPlanTest {
         row(
             "script 'x': metric 2 is not one of 2",
             () -> plan(script(new Op.Count(2, true)), Plans.shop().phases())),
+        row(
+            "script 'x': metric 2 is not one of 2",
+            () -> plan(script(new Op.Add(2, new Expr.Whole(1))), Plans.shop().phases())),
+        row(
+            "script 'x': metric -1 is not one of 2",
+            () -> plan(script(new Op.Gauge(-1, new Expr.Whole(1))), Plans.shop().phases())),
         row("script 'x' must end with End", () -> new Script("x", 0, List.of(new Op.Settle()))),
         row(
             "script 'x' has 2 instructions, a jump goes to 2",
@@ -157,6 +164,43 @@ class LoadPlanTest {
     assertTrue(new ArrivalModel.ConstantRate(1, SECOND, ArrivalModel.Spacing.UNIFORM, 7).open());
     assertEquals(
         7, new ArrivalModel.ConstantRate(1, SECOND, ArrivalModel.Spacing.UNIFORM, 7).maxUsers());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100",
+    "5999, 100",
+    "6000, 200",
+    "14999, 200",
+    "15000, 500",
+    "29999, 500",
+    "30000, 1000",
+    "3600000, 1000",
+  })
+  void slicesAreAtLeastThirtyOfTheMeasuredWindow(int measuredMillis, int sliceMillis) {
+    var load = new ArrivalModel.ConstantUsers(1, Duration.ofMillis(measuredMillis));
+    Phase phase = new Phase("p", 0, load, List.of(window("a", 0, measuredMillis)), NONE, NONE);
+
+    assertEquals(
+        sliceMillis * 1_000_000L, plan(Plans.shop().scripts(), List.of(phase)).sliceNanos());
+  }
+
+  @Test
+  void slicesOfNothingMeasuredAreSeconds() {
+    Window warmup = new Window("w", NONE, SECOND, Window.Use.OBSERVED);
+
+    assertEquals(
+        1_000_000_000L,
+        plan(Plans.shop().scripts(), List.of(phase(List.of(warmup), NONE, NONE))).sliceNanos());
+  }
+
+  @Test
+  void aPlanCanEndEarly() {
+    AbortRule rule = new AbortRule(AbortRule.When.CERTAIN, SECOND);
+
+    assertEquals(AbortRule.NEVER, Plans.shop().abort());
+    assertEquals(rule, Plans.shop().withAbort(rule).abort());
+    assertEquals(rule, Plans.shop().withAbort(rule).withObjectives(List.of()).abort());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.sluice.model.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.sluice.model.run.Outcome;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,8 +54,65 @@ class ObjectiveTest {
             Comparison.LT,
             3e10),
         row("mean(t) < 1s", new Measure.TrendMean("t"), Map.of(), Comparison.LT, 1e9),
+        row("max < 5s", new Measure.ResponseMax(), Map.of(), Comparison.LT, 5e9),
+        row("max(t) <= 5s", new Measure.TrendMax("t"), Map.of(), Comparison.LE, 5e9),
+        row("apdex(500ms) > 0.9", apdex(500), Map.of(), Comparison.GT, 0.9),
+        row("apdex( 2s ) >= 1", apdex(2000), Map.of(), Comparison.GE, 1),
+        row(
+            "share(timeout) < 1%",
+            new Measure.OutcomeShare(Outcome.TIMEOUT), Map.of(), Comparison.LT, 0.01),
+        row(
+            "share(5xx) <= 0.1%",
+            new Measure.StatusShare(StatusSet.parse("5xx")), Map.of(), Comparison.LE, 0.001),
+        row(
+            "share(429,503){request:pay} < 1%",
+            new Measure.StatusShare(StatusSet.parse("429,503")),
+            Map.of("request", "pay"),
+            Comparison.LT,
+            0.01),
+        row(
+            "checks(has token) > 99%",
+            new Measure.NamedCheckRate("has token"), Map.of(), Comparison.GT, 0.99),
+        row(
+            "bytes_received > 10MB/s",
+            new Measure.ByteRate(Measure.Direction.RECEIVED),
+            Map.of(),
+            Comparison.GT,
+            10 * 1024 * 1024),
+        row(
+            "bytes_sent >= 60KB/min",
+            new Measure.ByteRate(Measure.Direction.SENT),
+            Map.of(),
+            Comparison.GE,
+            1024),
+        row(
+            "availability_by_time(5%) >= 99.5%",
+            new Measure.TimeAvailability(0.05), Map.of(), Comparison.GE, 0.995),
+        row(
+            "burn_rate(99.9%) < 14.4",
+            new Measure.BurnRate(0.999, Duration.ZERO), Map.of(), Comparison.LT, 14.4),
+        row(
+            "burn_rate( 99.9% , 1h ) < 14.4",
+            new Measure.BurnRate(0.999, Duration.ofHours(1)), Map.of(), Comparison.LT, 14.4),
+        row(
+            "error_budget(99.9%, 30d) < 10%",
+            new Measure.ErrorBudget(0.999, Duration.ofDays(30)), Map.of(), Comparison.LT, 0.1),
+        row("offered >= 99%", new Measure.OfferedLoad(), Map.of(), Comparison.GE, 0.99),
+        row(
+            "count(orders) > 1000",
+            new Measure.CounterTotal("orders"),
+            Map.of(),
+            Comparison.GT,
+            1e3),
+        row("count(refused) <= 0", new Measure.CounterTotal("refused"), Map.of(), Comparison.LE, 0),
+        row("throughput(o) > 60/min", new Measure.CounterRate("o"), Map.of(), Comparison.GT, 1),
+        row("value(queue) < 12.5", new Measure.GaugeValue("queue"), Map.of(), Comparison.LT, 12.5),
         row("rate( r ) < 20%", new Measure.RateShare("r"), Map.of(), Comparison.LT, 0.2),
         row("rate(r) >= 20%", new Measure.RateShare("r"), Map.of(), Comparison.GE, 0.2));
+  }
+
+  private static Measure apdex(int millis) {
+    return new Measure.Apdex(Duration.ofMillis(millis));
   }
 
   private static Arguments row(
@@ -106,6 +165,48 @@ class ObjectiveTest {
         "p95{a:} < 1s | expected a selection such as {endpoint:auth} or {request:login}, was '{a:}'"
             + " in 'p95{a:} < 1s'",
         "rate < 5%    | expected rate(checkout_abandoned), was 'rate < 5%'",
+        "apdex > 0.9  | expected apdex(500ms), was 'apdex > 0.9'",
+        "apdex(0s) > 0.9 | an apdex target must be > 0, was 0ns in 'apdex(0s) > 0.9'",
+        "apdex(fast) > 0.9 | expected a duration such as 500ms, 30s or 1h30m, was 'fast' in"
+            + " 'apdex(fast) > 0.9'",
+        "apdex(1s) < 0.9 | expected > or >= in 'apdex(1s) < 0.9', was <",
+        "apdex(1s) > 90% | expected a number such as 0.9 or 14.4, was '90%' in 'apdex(1s) > 90%'",
+        "share() < 1% | expected share(timeout) or share(5xx), was 'share() < 1%'",
+        "share(timout) < 1% | expected a status such as 503 or 5xx, or one of ok, http_error,"
+            + " throttled, check_failed, timeout, connect_failed, tls_failed, dns_failed, reset,"
+            + " protocol_error, no_connection, was 'timout'; did you mean 'timeout'? in"
+            + " 'share(timout) < 1%'",
+        "share(5xx) > 1% | expected < or <= in 'share(5xx) > 1%', was >",
+        "bytes_sent > 10MB | expected bytes per time such as 10MB/s, was '10MB' in 'bytes_sent >"
+            + " 10MB'",
+        "availability_by_time(0%) > 99% | an error rate must lie between 0% and 100%, was 0% in"
+            + " 'availability_by_time(0%) > 99%'",
+        "burn_rate(100%) < 1 | an availability target must lie between 0% and 100%, was 100% in"
+            + " 'burn_rate(100%) < 1'",
+        "'burn_rate(99%, 1h, 5m) < 1' | expected burn_rate(99.9%) or burn_rate(99.9%, 1h), was"
+            + " '99%, 1h, 5m' in 'burn_rate(99%, 1h, 5m) < 1'",
+        "error_budget(99.9%) < 10% | expected error_budget(99.9%, 30d), was '99.9%' in"
+            + " 'error_budget(99.9%) < 10%'",
+        "'error_budget(99.9%, 0) < 10%' | a period must be > 0, was 0ns in 'error_budget(99.9%, 0)"
+            + " < 10%'",
+        "count < 5    | expected count(orders), was 'count < 5'",
+        "count(o) < -5 | expected a number such as 0.9 or 14.4, was '-5' in 'count(o) < -5'",
+        "p95{last:soon} < 1s | expected a duration such as 500ms, 30s or 1h30m, was 'soon' in"
+            + " 'p95{last:soon} < 1s'",
+        "p95{last:0} < 1s | a span must be > 0, was 0ns in 'p95{last:0} < 1s'",
+        "'p95{last:1m,worst:1m} < 1s' | expected one of 'last' and 'worst', not two, in"
+            + " 'p95{last:1m,worst:1m} < 1s'",
+        "p95 < baseline * 2 | expected 'baseline' or one with a margin such as 'baseline + 5%', was"
+            + " 'baseline * 2' in 'p95 < baseline * 2'",
+        "p95 < baseline + 5 | expected a duration such as 500ms, 30s or 1h30m, was '5' in 'p95 <"
+            + " baseline + 5'",
+        "p95 < baseline + 500% | expected a share of 0% to 100% such as 5% or 0.05, was '500%' in"
+            + " 'p95 < baseline + 500%'",
+        "'p95 < 2s, wran' | expected 'warn' or 'min 500' after the threshold, was 'wran' in 'p95 <"
+            + " 2s, wran'",
+        "'p95 < 2s, min many' | expected 'warn' or 'min 500' after the threshold, was 'min many' in"
+            + " 'p95 < 2s, min many'",
+        "'p95 < 2s,'  | expected 'warn' or 'min 500' after the threshold, was '' in 'p95 < 2s,'",
         "error_rate(x) < 1% | expected 'error_rate' without parentheses, was 'error_rate(x) < 1%'",
       })
   void refuses(String text, String message) {

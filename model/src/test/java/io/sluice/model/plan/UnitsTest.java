@@ -137,4 +137,18 @@ class UnitsTest {
   void writesShares(double share, String expected) {
     assertEquals(expected, Units.percent(share));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0B",
+    "1023, '1,023B'",
+    "1024, 1KB",
+    "1536, 1.5KB",
+    "1048576, 1MB",
+    "1.5e9, 1.4GB",
+    "1125899906842624, '1,024TB'",
+  })
+  void writesBytes(double bytes, String expected) {
+    assertEquals(expected, Units.bytes(bytes));
+  }
 }

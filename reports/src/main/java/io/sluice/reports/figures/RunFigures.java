@@ -44,13 +44,13 @@ public record RunFigures(
     SeriesCatalog catalog = run.catalog();
     Interval sums = new Interval(catalog);
     TimelineRecorder timeline = new TimelineRecorder(run.end().nanos());
-    long[] maxUsers = new long[1];
+    Peaks peaks = new Peaks();
     run.intervals()
         .replay(
             interval -> {
               sums.add(interval);
               timeline.add(interval);
-              maxUsers[0] = Math.max(maxUsers[0], interval.health().get(Counter.USERS));
+              peaks.add(interval.health());
             });
     List<WindowSpan> windows = WindowSpan.of(run.plan(), run.end().nanos());
     RunFacts facts = RunFacts.of(run, WindowSpan.measuredSeconds(windows));
@@ -59,11 +59,11 @@ public record RunFigures(
         facts,
         Scope.of(catalog, sums, SeriesKey::measured, facts.measuredSeconds()),
         Scope.of(catalog, sums, _ -> true, facts.durationSeconds()),
-        LoadFigures.of(sums.health(), maxUsers[0]),
+        LoadFigures.of(sums.health(), peaks.of(Counter.USERS)),
         CheckFigures.of(run.plan(), catalog, sums),
         MetricFigures.of(run.plan().metrics(), catalog, sums),
         ErrorFigures.of(sums.errors()),
-        GeneratorFigures.of(sums.health()),
+        GeneratorFigures.of(sums, peaks),
         windows,
         timeline.finish(),
         CurvePoint.curve(measured.response()),

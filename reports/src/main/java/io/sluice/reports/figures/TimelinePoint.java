@@ -20,6 +20,9 @@ package io.sluice.reports.figures;
  * @param lagP99 of the generator's lateness
  * @param loopDelayP99 of the lateness of its loops' ticker
  * @param busyShare share of their time that loops were not waiting, 0 to 1
+ * @param cpuShare share of the CPU time that the process could have used, 0 to 1
+ * @param stealShare CPU time that a hypervisor took, as a share of the same
+ * @param throttledShare time that threads were stopped for a quota, as a share of the same
  */
 public record TimelinePoint(
     double from,
@@ -37,7 +40,10 @@ public record TimelinePoint(
     double max,
     double lagP99,
     double loopDelayP99,
-    double busyShare) {
+    double busyShare,
+    double cpuShare,
+    double stealShare,
+    double throttledShare) {
 
   /** Events per second of the stretch. */
   public double perSecond(long events) {

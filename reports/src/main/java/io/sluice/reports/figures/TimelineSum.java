@@ -84,6 +84,9 @@ final class TimelineSum {
         Distribution.max(response),
         Distribution.percentile(health.lag(), 99),
         Distribution.percentile(health.loopDelay(), 99),
-        health.busyShare());
+        health.busyShare(),
+        health.cpuShare(),
+        health.stealShare(),
+        health.throttledShare());
   }
 }

@@ -73,6 +73,9 @@ final class Payload {
     column(columns, "lag_p99", points, TimelinePoint::lagP99);
     column(columns, "loop_delay_p99", points, TimelinePoint::loopDelayP99);
     column(columns, "busy_share", points, TimelinePoint::busyShare);
+    column(columns, "cpu_share", points, TimelinePoint::cpuShare);
+    column(columns, "steal_share", points, TimelinePoint::stealShare);
+    column(columns, "throttled_share", points, TimelinePoint::throttledShare);
     return columns;
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.reports.figures.CheckFigures;
 import io.sluice.reports.figures.ErrorFigures;
-import io.sluice.reports.figures.GeneratorFigures;
 import io.sluice.reports.figures.LoadFigures;
 import io.sluice.reports.figures.MetricFigures;
 import io.sluice.reports.figures.RequestFigures;
@@ -49,7 +48,7 @@ public final class SummaryJson {
     run.metrics().forEach(metric -> metrics.add(metric(metric)));
     ArrayNode errors = json.putArray("errors");
     run.errors().forEach(error -> errors.add(error(error)));
-    json.set("generator", generator(run.generator()));
+    json.set("generator", GeneratorJson.of(run.generator()));
     return json;
   }
 
@@ -154,21 +153,5 @@ public final class SummaryJson {
         .put("outcome", error.kind().outcome().key())
         .put("detail", error.kind().detail())
         .put("count", error.count());
-  }
-
-  private static ObjectNode generator(GeneratorFigures generator) {
-    ObjectNode json = JsonText.object();
-    json.set("lag_ms", Times.json(generator.lag()));
-    json.set("connection_wait_ms", Times.json(generator.connectionWait()));
-    json.set("loop_delay_ms", Times.json(generator.loopDelay()));
-    json.set("connect_ms", Times.json(generator.connect()));
-    json.put("busy_share", JsonText.rounded(generator.busyShare()));
-    json.put("cpu_seconds", JsonText.micros(generator.cpuSeconds(), 1e6));
-    json.put("gc_seconds", JsonText.micros(generator.gcSeconds(), 1e6));
-    json.put("steal_seconds", JsonText.micros(generator.stealSeconds(), 1e6));
-    json.put("retries", generator.retries());
-    json.put("redirects_refused", generator.redirectsRefused());
-    json.put("connects", generator.connects());
-    return json;
   }
 }

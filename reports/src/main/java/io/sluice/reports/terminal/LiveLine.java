@@ -8,7 +8,8 @@ import java.io.PrintStream;
 
 /**
  * Shows a run while it goes on, in one line: elapsed and remaining time, users, rate, percentiles
- * of the last second or seconds, errors.
+ * of the last second or seconds, errors. Where the generator itself is in trouble, it says so in
+ * the place of the remaining time.
  *
  * <p>Listener and {@link #close} are called by one thread at a time. It writes to the given stream,
  * which stays the caller's.
@@ -66,21 +67,29 @@ public final class LiveLine implements IntervalListener, AutoCloseable {
     Line line = new Line(screen.columns() - 1);
     double elapsed = stretch.elapsedSeconds();
     line.add(Ink.STRONG, Values.clock(elapsed) + " / " + Values.clock(plannedSeconds));
-    line.add(
-        Ink.FAINT,
-        elapsed < plannedSeconds
-            ? Values.clock(Math.ceil(plannedSeconds - elapsed)) + " left"
-            : "ending");
+    String trouble = stretch.trouble();
+    if (trouble.isEmpty()) {
+      line.add(
+          Ink.FAINT,
+          elapsed < plannedSeconds
+              ? Values.clock(Math.ceil(plannedSeconds - elapsed)) + " left"
+              : "ending");
+    } else {
+      line.add(Ink.DOUBTFUL, "generator: " + trouble);
+    }
     String planned = stretch.plannedUsers() == 0 ? "" : "/" + Values.count(stretch.plannedUsers());
     line.add(Ink.PLAIN, "users " + Values.count(stretch.users()) + planned);
     line.add(Ink.PLAIN, Values.perSecond(stretch.perSecond()));
+    String p99 = "p99 " + Values.millis(stretch.percentileMillis(99));
     line.add(
         Ink.PLAIN,
-        "p50 %s  p95 %s  p99 %s"
-            .formatted(
-                Values.millis(stretch.percentileMillis(50)),
-                Values.millis(stretch.percentileMillis(95)),
-                Values.millis(stretch.percentileMillis(99))));
+        trouble.isEmpty()
+            ? "p50 %s  p95 %s  %s"
+                .formatted(
+                    Values.millis(stretch.percentileMillis(50)),
+                    Values.millis(stretch.percentileMillis(95)),
+                    p99)
+            : p99); // the words of trouble need the room
     long failed = stretch.failedEver();
     line.add(
         stretch.failing() ? Ink.BAD : Ink.PLAIN,

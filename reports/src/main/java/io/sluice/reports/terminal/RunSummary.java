@@ -133,13 +133,15 @@ public final class RunSummary {
             "status");
     for (ObjectiveResult result : verdict.objectives()) {
       table.row(
-          ink(result.status()),
+          result.onlyWarns() && result.status() == Status.FAIL
+              ? Ink.DOUBTFUL
+              : ink(result.status()),
           result.objective().expression(),
           Values.estimate(result),
           Values.interval(result),
           Values.threshold(result),
           Values.count(result.samples()),
-          result.status().name());
+          result.onlyWarns() && result.status() == Status.FAIL ? "WARN" : result.status().name());
       if (result.status() != Status.PASS) {
         Wrapped.lines(result.reason(), WIDTH - 6)
             .forEach(line -> table.text(INDENT.repeat(2) + line));
@@ -220,9 +222,9 @@ public final class RunSummary {
     if (load.dropped() > 0) {
       line.add(Ink.DOUBTFUL, "dropped " + Values.count(load.dropped()));
     }
-    line.add(Ink.PLAIN, "lag p99 " + Values.millis(generator.lag().p99()));
-    line.add(Ink.PLAIN, "loop delay p99 " + Values.millis(generator.loopDelay().p99()));
-    line.add(Ink.PLAIN, "busy " + Values.share(generator.busyShare()));
+    line.add(Ink.PLAIN, "lag p99 " + Values.millis(generator.all().lag().p99()));
+    line.add(Ink.PLAIN, "loop delay p99 " + Values.millis(generator.all().loopDelay().p99()));
+    line.add(Ink.PLAIN, "busy " + Values.share(generator.all().busyShare()));
     out.append(INDENT).append(line.render(style)).append('\n');
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.reports.terminal;
 
+import io.sluice.model.run.Health;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCell;
@@ -9,6 +10,7 @@ import org.HdrHistogram.Histogram;
 /** What the last seconds of a run saw, and the counts of all of it. Not thread-safe. */
 final class Stretch {
   private final Histogram response = Times.fresh();
+  private Health health = new Health();
   private long nanos;
   private long finished;
   private long failed;
@@ -35,12 +37,14 @@ final class Stretch {
     toNanos = interval.toNanos();
     users = interval.health().get(Counter.USERS);
     plannedUsers = interval.health().get(Counter.PLANNED_USERS);
+    health.add(interval.health());
     droppedEver += interval.health().get(Counter.DROPPED);
   }
 
   /** Starts the next stretch; the counts of the whole run go on. */
   void next() {
     response.reset();
+    health = new Health();
     nanos = 0;
     finished = 0;
     failed = 0;
@@ -49,6 +53,11 @@ final class Stretch {
   /** How long it has been going on. */
   long nanos() {
     return nanos;
+  }
+
+  /** What is wrong with the generator, in a few words; empty if nothing is. */
+  String trouble() {
+    return Trouble.of(health);
   }
 
   double elapsedSeconds() {

@@ -112,7 +112,29 @@ const tables = (() => {
         {head: "Of", value: m => m.total, show: m => format.number(m.total)},
         {head: "Share", value: m => m.share, show: m => format.share(m.share)}], rates, null));
     }
+    const number = (head, key) => ({head, value: m => m[key], show: m => format.number(m[key])});
+    const counters = summary.metrics.filter(m => m.kind === "counter");
+    const gauges = summary.metrics.filter(m => m.kind === "gauge");
+    if (counters.length) {
+      place.append(sortable([name, number("Sum", "sum")], counters, null));
+    }
+    if (gauges.length) {
+      place.append(sortable([name, number("Times set", "values"), number("Last", "last"), number("Smallest", "smallest"), number("Largest", "largest")], gauges, null));
+    }
   }
 
-  return {requests, errors, checks, metrics};
+  /** A row for each loop of the generator, and one for all of them. */
+  function loops(generator) {
+    const p99 = (head, key) => ({head, value: l => l.figures[key].p99, show: l => format.millis(l.figures[key].p99)});
+    return sortable([
+      {head: "Loop", value: l => l.name},
+      p99("Lag p99", "lag_ms"), p99("Loop delay p99", "loop_delay_ms"),
+      {head: "Longest turn", value: l => l.figures.longest_turn_ms.max, show: l => format.millis(l.figures.longest_turn_ms.max)},
+      p99("Answers lay p99", "receive_uncertainty_ms"), p99("Wait p99", "connection_wait_ms"),
+      {head: "Busy", value: l => l.figures.busy_share, show: l => hot(l.figures.busy_share > .85, format.share(l.figures.busy_share))},
+      {head: "Dropped", value: l => l.figures.dropped, show: l => hot(l.figures.dropped > 0, format.number(l.figures.dropped))},
+    ], generator.loops.map((figures, name) => ({name, figures})), {name: "all", figures: generator});
+  }
+
+  return {requests, errors, checks, metrics, loops};
 })();

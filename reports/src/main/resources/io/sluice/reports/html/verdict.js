@@ -67,6 +67,8 @@ const verdict = (() => {
     const heads = ["Objective", "Estimate", interval, "Against the threshold", "Samples", "Status"];
     const rows = v.slos.map((slo, i) => {
       const texts = data.slo_texts[i];
+      const warns = slo.severity === "warn" && slo.status === "FAIL";
+      const look = warns ? "INCONCLUSIVE" : slo.status;
       const cells = [
         dom.element("td", "text wrap wide",
           dom.element("div", "expression", dom.outside(slo.expression)),
@@ -75,10 +77,10 @@ const verdict = (() => {
         dom.element("td", "", texts.interval),
         dom.element("td", "wide", scale(slo, texts)),
         dom.element("td", "", format.number(slo.samples)),
-        dom.element("td", "", dom.element("span", "badge " + slo.status, MARKS[slo.status] + " " + slo.status)),
+        dom.element("td", "", dom.element("span", "badge " + look, MARKS[look] + " " + (warns ? "WARN" : slo.status))),
       ];
       cells.forEach((cell, c) => cell.setAttribute("data-label", heads[c]));
-      return dom.element("tr", slo.status, cells);
+      return dom.element("tr", look, cells);
     });
     const head = dom.element("tr", "", heads.map((h, i) => dom.element("th", i ? "" : "text", h)));
     place.append(dom.element("div", "scroll", dom.element("table", "",

@@ -99,9 +99,28 @@ class RunFiguresTest {
 
   @Test
   void silentMetricsAreShownAsSilent() {
-    assertEquals(3, figures.metrics().size());
+    assertEquals(6, figures.metrics().size());
     MetricFigures silent = figures.metrics().get(2);
     assertTrue(silent instanceof MetricFigures.Trend trend && trend.times().samples() == 0);
     assertFalse(figures.metrics().get(1) instanceof MetricFigures.Trend);
+  }
+
+  @Test
+  void loopsAddUpToTheGeneratorAndGaugesDoNot() {
+    GeneratorFigures generator = figures.generator();
+    assertEquals(2, generator.loops().size());
+    assertEquals(
+        generator.all().lag().samples(),
+        generator.loops().stream().mapToLong(loop -> loop.lag().samples()).sum());
+    assertEquals(
+        generator.all().busyShare(),
+        generator.loops().stream().mapToDouble(LoopFigures::busyShare).average().orElseThrow(),
+        1e-9);
+    assertEquals(80, generator.process().connections(), "at most, not all intervals' together");
+    assertEquals(140, generator.process().descriptors());
+    assertEquals(0.175, generator.process().cpuShare(), 1e-9);
+    double most =
+        figures.timeline().stream().mapToDouble(TimelinePoint::throttledShare).max().orElseThrow();
+    assertEquals(0.0375, most, 1e-9, "150 ms of the 4 s of four cores");
   }
 }

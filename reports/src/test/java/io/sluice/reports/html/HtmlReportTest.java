@@ -99,6 +99,7 @@ class HtmlReportTest {
     assertEquals(721, data.at("/summary/total/requests/finished").asInt());
     assertEquals(data.at("/verdict/slos").size(), data.at("/slo_texts").size());
     assertEquals("4611686018427387905", data.at("/seed").asText());
+    assertEquals(2, data.at("/summary/generator/loops").size());
     int points = data.at("/timeline/time").size();
     assertEquals(20, points);
     data.at("/timeline").forEach(column -> assertEquals(points, column.size()));

@@ -67,6 +67,24 @@ class JunitXmlTest {
   }
 
   @Test
+  void aWarningIsNoFailure() throws Exception {
+    Verdict verdict =
+        new Verdict(
+            Status.PASS,
+            "the sentence",
+            List.of(SampleRun.result("p95 < 1s, warn", 2e9, 2e9, 2e9, 9, Status.FAIL, "slow")),
+            List.of("Warning: slow."),
+            .95,
+            Verdict.Statistics.INTERVAL);
+    Document xml = parse(JunitXml.of(RUN, verdict));
+
+    assertEquals(0, xml.getElementsByTagName("failure").getLength());
+    assertEquals(
+        "PASS: the sentence\nWarning: slow.",
+        xml.getElementsByTagName("system-out").item(0).getTextContent());
+  }
+
+  @Test
   void whatIsNotAPassIsAFailureOfItsOwnType() throws Exception {
     Document xml =
         parse(

@@ -58,14 +58,26 @@ final class PlanParts {
   int metric(String name, MetricSpec.Kind kind, Location at) {
     for (int i = 0; i < metrics.size(); i++) {
       if (metrics.get(i).name().equals(name)) {
-        if (metrics.get(i).kind() != kind) {
-          problems.add(at, "the metric '" + name + "' cannot be both a timer and a rate");
+        MetricSpec.Kind other = metrics.get(i).kind();
+        if (other != kind) {
+          problems.add(
+              at,
+              "the metric '%s' cannot be both %s and %s".formatted(name, word(other), word(kind)));
         }
         return i;
       }
     }
     metrics.add(new MetricSpec(name, kind));
     return metrics.size() - 1;
+  }
+
+  private static String word(MetricSpec.Kind kind) {
+    return switch (kind) {
+      case TREND -> "a timer";
+      case RATE -> "a rate";
+      case COUNTER -> "a counter";
+      case GAUGE -> "a gauge";
+    };
   }
 
   void table(DataTable table, DataSource source) {

@@ -108,7 +108,8 @@ public final class ScenarioCompiler {
         List.of(phase),
         scenario.goals().stream().map(Goal::objective).toList(),
         reach.limits(),
-        reach.network());
+        reach.network(),
+        profile.abort());
   }
 
   private void addData(DataTable table) {
@@ -134,6 +135,8 @@ public final class ScenarioCompiler {
                 .findFirst()
                 .ifPresent(tally -> problems.add(tally.at(), "'counts' belongs to the journey"));
         case Step.Timer timer -> problems.add(timer.at(), "a timer belongs to the journey");
+        case Step.Add add -> problems.add(add.at(), "'add' belongs to the journey");
+        case Step.Gauge gauge -> problems.add(gauge.at(), "'gauge' belongs to the journey");
         case Step.Group group -> refuseMetrics(group.steps());
         case Step.Repeat repeat -> refuseMetrics(repeat.steps());
         case Step.When when -> {

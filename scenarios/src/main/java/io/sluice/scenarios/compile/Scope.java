@@ -80,7 +80,7 @@ final class Scope {
           declare(when.steps());
           declare(when.otherwise());
         }
-        case Step.Think _ -> {}
+        case Step.Add _, Step.Gauge _, Step.Think _ -> {}
       }
     }
   }

@@ -68,6 +68,8 @@ final class StepCompiler {
         case RequestStep request -> request(request, place);
         case Step.Group group -> group(group, place);
         case Step.Assign assign -> assign(assign);
+        case Step.Add add -> add(add);
+        case Step.Gauge gauge -> gauge(gauge);
         case Step.Repeat repeat -> repeat(repeat, place);
         case Step.When when -> when(when, place);
         case Step.Timer timer -> timer(timer, place);
@@ -89,6 +91,20 @@ final class StepCompiler {
       if (variable != null) {
         script.add(new Op.Assign(variable.slot(), lowering.assigned(assigned.value())));
       }
+    }
+  }
+
+  private void add(Step.Add add) {
+    for (Step.Variable counter : add.amounts()) {
+      int metric = parts.metric(counter.name(), MetricSpec.Kind.COUNTER, counter.at());
+      script.add(new Op.Add(metric, lowering.number(counter.value())));
+    }
+  }
+
+  private void gauge(Step.Gauge step) {
+    for (Step.Variable gauge : step.values()) {
+      int metric = parts.metric(gauge.name(), MetricSpec.Kind.GAUGE, gauge.at());
+      script.add(new Op.Gauge(metric, lowering.number(gauge.value())));
     }
   }
 

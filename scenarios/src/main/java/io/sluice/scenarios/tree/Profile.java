@@ -1,5 +1,6 @@
 package io.sluice.scenarios.tree;
 
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Window;
 import io.sluice.scenarios.source.Location;
@@ -10,9 +11,15 @@ import java.util.List;
  * A load profile.
  *
  * @param windows in order, without gaps
+ * @param abort when a run of it ends early
  */
 public record Profile(
-    String name, ArrivalModel arrivals, List<Window> windows, Duration gracefulStop, Location at) {
+    String name,
+    ArrivalModel arrivals,
+    List<Window> windows,
+    Duration gracefulStop,
+    AbortRule abort,
+    Location at) {
   public Profile {
     windows = List.copyOf(windows);
   }

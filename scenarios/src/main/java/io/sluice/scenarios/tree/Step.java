@@ -6,7 +6,15 @@ import java.util.List;
 
 /** One step of a journey, as it was written. */
 public sealed interface Step
-    permits RequestStep, Step.Group, Step.Assign, Step.Repeat, Step.When, Step.Timer, Step.Think {
+    permits RequestStep,
+        Step.Group,
+        Step.Assign,
+        Step.Add,
+        Step.Gauge,
+        Step.Repeat,
+        Step.When,
+        Step.Timer,
+        Step.Think {
   /** Where it stands. */
   Location at();
 
@@ -24,7 +32,21 @@ public sealed interface Step
     }
   }
 
-  /** A variable and its value. */
+  /** Adds to counters. */
+  record Add(List<Variable> amounts, Location at) implements Step {
+    public Add {
+      amounts = List.copyOf(amounts);
+    }
+  }
+
+  /** Sets gauges. */
+  record Gauge(List<Variable> values, Location at) implements Step {
+    public Gauge {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A variable or a metric, and its value. */
   record Variable(String name, Expression value, Location at) {}
 
   /** Steps that are done a number of times. */

@@ -12,7 +12,6 @@ import io.sluice.scenarios.yaml.Shape.ListOf;
 import io.sluice.scenarios.yaml.Shape.MapOf;
 import io.sluice.scenarios.yaml.Shape.Of;
 import io.sluice.scenarios.yaml.Shape.Scalar;
-import io.sluice.scenarios.yaml.Shape.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,10 +24,9 @@ import java.util.function.Predicate;
 final class Language {
   static final List<String> METHODS =
       List.of("get", "post", "put", "patch", "delete", "head", "options");
-  private static final int MOST_USERS = 1_000_000;
 
   static final Shape TEXT = new Scalar("a text", text -> true, "");
-  private static final Shape NAME =
+  static final Shape NAME =
       new Scalar(
           "a name that is not blank and without ${…}",
           text -> !text.isBlank() && !text.contains("${"),
@@ -49,27 +47,13 @@ final class Language {
                 }
               }),
           DURATION);
-  private static final Shape SPAN =
-      new Scalar("a duration such as 30s", parses(Units::duration), DURATION);
-  private static final Shape RATE =
-      new Scalar(
-          "a rate > 0 such as 200/s or 1000/min",
-          parses(
-              text -> {
-                if (Units.perSecond(text) <= 0) {
-                  throw new IllegalArgumentException("not positive");
-                }
-              }),
-          "^\\s*\\d+(\\.\\d+)?\\s*/\\s*(s|sec|second|min|m|minute|h|hour)\\s*$");
-  private static final Shape START_RATE =
-      new Scalar("a rate such as 10/s", parses(Units::perSecond), "");
+  static final Shape SPAN = new Scalar("a duration such as 30s", parses(Units::duration), DURATION);
   private static final Shape STATUSES =
       new Scalar(
           "statuses such as 200, 2xx or 200-399", parses(StatusSet::parse), "^[1-9][-0-9xX, ]*$");
   private static final Shape REDIRECTS = new Choice(List.of("follow", "keep"));
   private static final Shape STEPS = new Shape.Steps();
   private static final Shape HEADERS = new MapOf(KeyRule.HEADERS, TEXT);
-  private static final Shape STAGES = new ListOf(TEXT, 1);
 
   static final Kind SCENARIO =
       Kind.of(
@@ -104,9 +88,10 @@ final class Language {
               "default_profile", NAME, "The profile that runs unless --profile names another."),
           optional(
               "slo",
-              new ListOf(TEXT, 0),
+              new ListOf(new AnyOf(List.of(TEXT, new Of("objective"))), 0),
               "Objectives that the gate judges, such as 'p95 < 2s', 'error_rate < 5%' or"
-                  + " 'p95{endpoint:auth} < 500ms'."));
+                  + " 'p95{endpoint:auth} < 500ms'."),
+          optional("abort", VerdictLanguage.RULE, "When a run ends early; never if left out."));
 
   static final Kind DEFAULTS =
       Kind.of(
@@ -135,6 +120,26 @@ final class Language {
               new MapOf(KeyRule.NAMES, TEXT),
               "Variables and their values: expressions such as pick(users), random(1, 5) or"
                   + " quantity + 1."));
+
+  static final Kind ADD =
+      Kind.step(
+          "add",
+          "an add step",
+          required(
+              "add",
+              new MapOf(KeyRule.NAMES, TEXT),
+              "Counters and what is added to each: whole numbers or expressions such as"
+                  + " random(1, 5) or quantity."));
+
+  static final Kind GAUGE =
+      Kind.step(
+          "gauge",
+          "a gauge step",
+          required(
+              "gauge",
+              new MapOf(KeyRule.NAMES, TEXT),
+              "Gauges and what each is set to: whole numbers or expressions such as"
+                  + " queue_length."));
 
   static final Kind REPEAT =
       Kind.step(
@@ -179,68 +184,20 @@ final class Language {
           required("name", NAME, "Name of the check in reports."),
           required("that", TEXT, "What must hold, such as 'status 200'."));
 
-  static final Kind PROFILE =
-      Kind.of(
-          "profile",
-          "a profile",
-          optional(
-              "users",
-              new AnyOf(
-                  List.of(new Whole("a number of users", 1, MOST_USERS), new Of("user_ramp"))),
-              "Closed model: so many users, or stages of a ramp."),
-          optional(
-              "rate",
-              new AnyOf(List.of(RATE, new Of("rate_ramp"))),
-              "Open model: so many new iterations in a time, or stages of a ramp."),
-          optional("duration", POSITIVE, "How long, after the warm-up."),
-          optional("warmup", SPAN, "How long before anything is measured."),
-          optional(
-              "iterations",
-              new Whole("a number of iterations", 1, 1_000_000_000),
-              "How many iterations each user runs; 'duration' is then a limit, 10m if left out."),
-          optional(
-              "arrivals",
-              new Choice(List.of("poisson", "uniform")),
-              "How an open model spaces its arrivals; poisson if left out."),
-          optional(
-              "max_users",
-              new Whole("a number of users", 1, MOST_USERS),
-              "The most users an open model may keep busy; 1000 if left out."),
-          optional(
-              "graceful_stop",
-              SPAN,
-              "How long what was started may go on after the end; 30s if left out."),
-          optional(
-              "measure",
-              new Choice(List.of("all", "steady")),
-              "Which stages of a ramp the objectives judge; steady, those that hold their level, if"
-                  + " left out."));
-
-  static final Kind USER_RAMP =
-      Kind.of(
-          "user_ramp",
-          "a ramp of users",
-          optional("from", new Whole("a number of users", 0, MOST_USERS), "Users at the start; 0."),
-          required("stages", STAGES, "Stages such as '100 in 2m'; a hold repeats its level."));
-
-  static final Kind RATE_RAMP =
-      Kind.of(
-          "rate_ramp",
-          "a ramp of rates",
-          optional("from", START_RATE, "Rate at the start; 0/s if left out."),
-          required("stages", STAGES, "Stages such as '200/s in 1m'; a hold repeats its level."));
-
   /** The kinds of steps. */
-  static final List<Kind> STEP_KINDS = List.of(REQUEST, GROUP, SET, REPEAT, IF, TIMER, THINK);
+  static final List<Kind> STEP_KINDS =
+      List.of(REQUEST, GROUP, SET, ADD, GAUGE, REPEAT, IF, TIMER, THINK);
 
   /** Kinds that others refer to. */
   static final List<Kind> NAMED_KINDS =
       List.of(
           DEFAULTS,
           CHECK,
-          PROFILE,
-          USER_RAMP,
-          RATE_RAMP,
+          ProfileLanguage.PROFILE,
+          ProfileLanguage.USER_RAMP,
+          ProfileLanguage.RATE_RAMP,
+          VerdictLanguage.OBJECTIVE,
+          VerdictLanguage.ABORT,
           NetworkLanguage.NETWORK,
           NetworkLanguage.SHARED,
           NetworkLanguage.TLS,

@@ -1,5 +1,6 @@
 package io.sluice.scenarios.yaml;
 
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.RateStage;
 import io.sluice.model.plan.ArrivalModel.Spacing;
@@ -24,9 +25,16 @@ final class ProfileReader {
   private static final int MAX_USERS = 1_000;
 
   private final YamlSource source;
+  private final AbortRule abort;
 
-  ProfileReader(YamlSource source) {
+  /**
+   * A reader.
+   *
+   * @param abort the rule of profiles that have none of their own
+   */
+  ProfileReader(YamlSource source, AbortRule abort) {
     this.source = source;
+    this.abort = abort;
   }
 
   /** The profile, or null where it is none, which is then noted. */
@@ -35,11 +43,12 @@ final class ProfileReader {
       return null;
     }
     int before = source.problems().count();
-    Mapping map = Mapping.of(entry.value(), Language.PROFILE, source);
+    Mapping map = Mapping.of(entry.value(), ProfileLanguage.PROFILE, source);
     try {
       ArrivalModel arrivals = arrivals(map);
       Duration stop = map.duration("graceful_stop", GRACEFUL_STOP);
-      return new Profile(entry.key(), arrivals, windows(map, arrivals), stop, entry.at());
+      AbortRule rule = new VerdictReader(source).abort(map, abort);
+      return new Profile(entry.key(), arrivals, windows(map, arrivals), stop, rule, entry.at());
     } catch (IllegalArgumentException e) {
       // What is left after another mistake was noted says nothing new.
       if (source.problems().count() == before) {
@@ -62,7 +71,7 @@ final class ProfileReader {
     refuse(map, "a number of users", "arrivals", "max_users");
     if (map.find("users") instanceof MappingNode ramp) {
       refuse(map, "a ramp", "duration", "warmup", "iterations");
-      Mapping stages = Mapping.of(ramp, Language.USER_RAMP, source);
+      Mapping stages = Mapping.of(ramp, ProfileLanguage.USER_RAMP, source);
       return new ArrivalModel.RampingUsers(
           stages.whole("from", 0), stages(stages, StageParser::users));
     }
@@ -82,7 +91,7 @@ final class ProfileReader {
     int maxUsers = map.whole("max_users", MAX_USERS);
     if (map.find("rate") instanceof MappingNode ramp) {
       refuse(map, "a ramp", "duration", "warmup");
-      Mapping stages = Mapping.of(ramp, Language.RATE_RAMP, source);
+      Mapping stages = Mapping.of(ramp, ProfileLanguage.RATE_RAMP, source);
       return new ArrivalModel.RampingRate(
           Units.perSecond(stages.text("from", "0/s")),
           stages(stages, StageParser::rate),

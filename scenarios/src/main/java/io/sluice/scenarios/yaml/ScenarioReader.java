@@ -1,6 +1,6 @@
 package io.sluice.scenarios.yaml;
 
-import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.StatusSet;
 import io.sluice.scenarios.source.Problems;
 import io.sluice.scenarios.source.SourceText;
@@ -10,7 +10,6 @@ import io.sluice.scenarios.tree.NetworkBlock;
 import io.sluice.scenarios.tree.Profile;
 import io.sluice.scenarios.tree.Scenario;
 import io.sluice.scenarios.tree.Scenario.EnvEntry;
-import io.sluice.scenarios.tree.Scenario.Goal;
 import io.sluice.scenarios.tree.Scenario.Label;
 import io.sluice.scenarios.tree.Words;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ public final class ScenarioReader {
         steps.steps(top.elements("journey")),
         profiles(top),
         new Label(top.text("default_profile", ""), top.at("default_profile")),
-        goals(top));
+        new VerdictReader(source).goals(top.elements("slo")));
   }
 
   private List<EnvEntry> env(Mapping top) {
@@ -88,20 +87,12 @@ public final class ScenarioReader {
   }
 
   private List<Profile> profiles(Mapping top) {
-    ProfileReader reader = new ProfileReader(source);
+    ProfileReader reader =
+        new ProfileReader(source, new VerdictReader(source).abort(top, AbortRule.NEVER));
     List<YamlSource.Entry> entries = top.entries("profiles");
     if (top.has("profiles") && entries.isEmpty()) {
       problems.add(top.at("profiles"), "'profiles' must not be empty");
     }
     return entries.stream().map(reader::profile).filter(Objects::nonNull).toList();
-  }
-
-  private List<Goal> goals(Mapping top) {
-    List<Goal> goals = new ArrayList<>();
-    for (Node node : top.elements("slo")) {
-      Mapping.parsed(source, node, s -> new Goal(Objective.parse(s.text()), s.at()))
-          .ifPresent(goals::add);
-    }
-    return goals;
   }
 }

@@ -82,7 +82,9 @@ final class StepReader {
     return switch (kind.id()) {
       case "request" -> requests.request(map);
       case "group" -> new Step.Group(map.text("group", ""), inner(map, "steps"), map.at());
-      case "set" -> assign(map);
+      case "set" -> new Step.Assign(values(map, "set"), map.at());
+      case "add" -> new Step.Add(values(map, "add"), map.at());
+      case "gauge" -> new Step.Gauge(values(map, "gauge"), map.at());
       case "repeat" ->
           new Step.Repeat(
               map.<Expression>parsed(
@@ -113,14 +115,14 @@ final class StepReader {
     return steps(map.elements(key));
   }
 
-  private Step assign(Mapping map) {
-    List<Step.Variable> variables = new ArrayList<>();
-    for (YamlSource.Entry entry : map.entries("set")) {
+  private List<Step.Variable> values(Mapping map, String key) {
+    List<Step.Variable> values = new ArrayList<>();
+    for (YamlSource.Entry entry : map.entries(key)) {
       Expression value =
           Mapping.parsed(
               source, entry.value(), ExpressionParser::parse, new Expression.Whole(0, entry.at()));
-      variables.add(new Step.Variable(entry.key(), value, entry.at()));
+      values.add(new Step.Variable(entry.key(), value, entry.at()));
     }
-    return new Step.Assign(variables, map.at());
+    return values;
   }
 }

@@ -6,7 +6,9 @@ import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.RequestSpec;
 import io.sluice.model.plan.RequestSpec.Redirects;
 import io.sluice.model.plan.Template;
+import io.sluice.model.plan.Units;
 import io.sluice.scenarios.Samples;
+import io.sluice.scenarios.Scenarios;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,70 @@ class ScenarioCompilerTest {
         Pause[min=PT3S, max=PT3S]
         End[]\
         """);
+  }
+
+  @Test
+  void countersAndGaugesAreGivenNumbers() {
+    assertOps(
+        """
+        journey:
+          - get: http://h/x
+            extract: { length: $.queue }
+          - add: { orders: 1, items: length + 2 }
+          - gauge: { queue_length: length }
+        """,
+        """
+        Send[request=0]
+        Extract[slot=0, selector=$.queue]
+        Settle[]
+        Add[metric=0, amount=Whole[value=1]]
+        Add[metric=1, amount=Sum[left=Slot[index=0], right=Whole[value=2]]]
+        Gauge[metric=2, value=Slot[index=0]]
+        End[]\
+        """);
+  }
+
+  @Test
+  void objectivesMayWarnAndWantSamples() {
+    LoadPlan plan =
+        Samples.plan(
+            """
+            journey: [ { get: http://h/x } ]
+            slo:
+              - p95 < 1s
+              - { objective: p99 < 1s, severity: warn, min_samples: 500 }
+              - { objective: "p90 < 1s, warn", severity: fail }
+              - warn: p50 < 1s
+              - { warn: p99.9 < 1s, min_samples: 7 }
+            """);
+    assertEquals(
+        List.of("FAIL 0", "WARN 500", "FAIL 0", "WARN 0", "WARN 7"),
+        plan.objectives().stream().map(o -> o.severity() + " " + o.minSamples()).toList());
+    assertEquals("p99 < 1s", plan.objectives().get(1).expression());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                          | ''                                           | NEVER 0s",
+        "'abort: when certain'       | ''                                           | CERTAIN 1m",
+        "'abort: never'              | ''                                           | NEVER 0s",
+        "'abort: { when: certain }'  | ''                                           | CERTAIN 1m",
+        "'abort: when certain'       | ', abort: never'                             | NEVER 0s",
+        "'abort: never'              | ', abort: { when: certain, grace: 30s }'     | CERTAIN 30s",
+        "''                          | ', abort: when certain'                      | CERTAIN 1m",
+      })
+  void aProfilesAbortRuleCountsMore(String top, String own, String expected) {
+    LoadPlan plan =
+        Scenarios.parse(
+                "x.yaml",
+                "journey: [ { get: http://h/x } ]\n%s\nprofiles: { p: { users: 1, duration: 1s%s } }"
+                    .formatted(top, own),
+                ScenarioOptions.NONE)
+            .plan();
+    String grace = Units.format(plan.abort().grace()).replace("0ns", "0s");
+    assertEquals(expected, plan.abort().when() + " " + grace);
   }
 
   @Test

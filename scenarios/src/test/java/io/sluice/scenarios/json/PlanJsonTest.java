@@ -33,7 +33,7 @@ class PlanJsonTest {
         - post: https://[::1]:8443/${u.name}?q=${pick(terms)}
           tags: { b: c, a: d }
           extract: { a: $.a, b: header X, c: /x/, d: body }
-          check: [ status 200, time < 1s, $.a exists, $.a not empty, "$.a == ${n}", body contains x ]
+          check: [ status 200, time < 1s, $.a exists, $.a not empty, "$.a == ${n}", body contains x, { name: has a, that: $.a exists } ]
           counts: { lost: failed }
           accept: 2xx,404
         - if: not n > 3
@@ -44,6 +44,8 @@ class PlanJsonTest {
           steps: [ { think: 1ms } ]
         - if: failed
           steps: [ { think: 0 } ]
+        - add: { orders: 1, items: n * 2 }
+        - gauge: { queue: a }
       slo:
         - p99.9 < 2s
         - mean < 1s
@@ -54,6 +56,27 @@ class PlanJsonTest {
         - p95(slow) < 1s
         - mean(slow) < 1s
         - rate(lost) < 5%
+        - max < 9s
+        - max(slow) < 9s
+        - apdex(500ms) > 0.9
+        - share(timeout) < 1%
+        - share(429,503) < 1%
+        - checks(has a) > 95%
+        - bytes_sent > 1KB/s
+        - bytes_received > 1KB/s
+        - availability_by_time(5%) > 99%
+        - burn_rate(99.9%) < 14.4
+        - burn_rate(99.9%, 1s) < 14.4
+        - error_budget(99.9%, 30d) < 10%
+        - offered > 99%
+        - count(orders) > 5
+        - throughput(items) > 5/s
+        - value(queue) < 5
+        - p95{last:5s} < baseline + 5%
+        - p95{worst:500ms} <= baseline
+        - { objective: p99 < 1s, severity: warn, min_samples: 500 }
+        - warn: p99 < 2s
+      abort: { when: certain, grace: 30s }
       """;
 
   static Stream<LoadPlan> plans() {

@@ -1,78 +1,94 @@
 package io.sluice.storefront.fault;
 
 import io.sluice.storefront.endpoint.Endpoint;
+import io.sluice.storefront.limit.Limit;
+import io.sluice.storefront.limit.Limiter;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Draws what happens to each request.
  *
- * <p>Every endpoint has streams of its own for its errors, its resets and its latencies: the n-th
- * request of an endpoint meets the same fate for the same seed, whatever else is asked for. Any
+ * <p>Every endpoint has streams of its own for its errors, its resets, its cuts and its latencies:
+ * the n-th request of an endpoint draws the same for the same seed, whatever else is asked for. Any
  * thread may call it.
  */
 public final class FaultInjector {
-  private final LatencySampler[] latencies;
-  private final double[] errorRates;
-  private final SeededStream[] errorDraws;
-  private final double[] resetRates;
-  private final SeededStream[] resetDraws;
+  private final EndpointFaults[] endpoints;
   private final Stall stall;
+  private final Bandwidth bandwidth;
   private final long originNanos;
 
   /**
    * Starts the streams.
    *
-   * @param originNanos the reading of {@link System#nanoTime()} at which the first stall period
-   *     begins
+   * @param originNanos the server's start by {@link System#nanoTime()}: stalls and the steps of
+   *     correlated latencies are counted from here
    */
   public FaultInjector(Faults faults, long seed, long originNanos) {
-    Endpoint[] endpoints = Endpoint.values();
-    latencies =
-        Arrays.stream(endpoints)
-            .map(e -> faults.latencyOf(e).sampler(streamSeed(seed, "latency", e)))
-            .toArray(LatencySampler[]::new);
-    errorRates = Arrays.stream(endpoints).mapToDouble(faults::errorRateOf).toArray();
-    errorDraws = streams(seed, "error");
-    resetRates = Arrays.stream(endpoints).mapToDouble(faults::resetRateOf).toArray();
-    resetDraws = streams(seed, "reset");
-    stall = faults.stall();
+    this.stall = faults.stall();
+    this.bandwidth = faults.bandwidth();
     this.originNanos = originNanos;
+    Map<LimitRule, Limiter> limiters = new HashMap<>();
+    endpoints =
+        Arrays.stream(Endpoint.values())
+            .map(
+                endpoint ->
+                    new EndpointFaults(
+                        faults,
+                        endpoint,
+                        seed,
+                        faults
+                            .limitOf(endpoint)
+                            .map(rule -> limiters.computeIfAbsent(rule, r -> limiter(r, seed)))
+                            .orElse(OptionalLong::of)))
+            .toArray(EndpointFaults[]::new);
   }
 
-  private static SeededStream[] streams(long seed, String purpose) {
-    return Arrays.stream(Endpoint.values())
-        .map(e -> new SeededStream(streamSeed(seed, purpose, e)))
-        .toArray(SeededStream[]::new);
+  /** A bucket is filled by the clock, stall or not. */
+  private Limiter limiter(LimitRule rule, long seed) {
+    Limiter limiter =
+        rule.limit().limiter(new SeededStream(SeededStream.seedFor(seed, "limit " + rule)));
+    return switch (rule.limit()) {
+      case Limit.Tokens tokens -> limiter;
+      case Limit.SingleServer server -> stalling(limiter);
+    };
   }
 
-  private static long streamSeed(long seed, String purpose, Endpoint endpoint) {
-    return SeededStream.seedFor(seed, purpose + " " + endpoint.label());
-  }
-
-  /** Whether the endpoint's next request is to be answered with status 500. */
-  public boolean drawError(Endpoint endpoint) {
-    double rate = errorRates[endpoint.ordinal()];
-    return rate > 0 && errorDraws[endpoint.ordinal()].nextDouble() < rate;
-  }
-
-  /** Whether the endpoint's next request is to be reset in the place of an answer. */
-  public boolean drawReset(Endpoint endpoint) {
-    double rate = resetRates[endpoint.ordinal()];
-    return rate > 0 && resetDraws[endpoint.ordinal()].nextDouble() < rate;
+  /** Does no work while the server stalls: its clock is that of the time between the stalls. */
+  private Limiter stalling(Limiter limiter) {
+    return arrivalNanos -> {
+      OptionalLong over = limiter.admit(stall.workedNanos(arrivalNanos));
+      return over.isPresent()
+          ? OptionalLong.of(stall.instantOf(over.getAsLong()))
+          : OptionalLong.empty();
+    };
   }
 
   /**
-   * Draws the endpoint's next latency.
+   * Draws what happens to the endpoint's next request.
    *
    * @param arrivalNanos when the request was read, by {@link System#nanoTime()}
-   * @return when its answer may leave, by the same clock; not before the arrival
    */
-  public long drawRelease(Endpoint endpoint, long arrivalNanos) {
-    return heldByStall(arrivalNanos + latencies[endpoint.ordinal()].nextNanos());
+  public Fate fateOf(Endpoint endpoint, long arrivalNanos) {
+    Fate fate = endpoints[endpoint.ordinal()].next(arrivalNanos - originNanos);
+    return new Fate(
+        fate.treatment(), fate.delivery(), fate.drawnNanos(), released(fate.releaseNanos()));
   }
 
-  /** When an answer that is due at an instant may leave, if nothing but the stalls holds it. */
+  /** When bytes that are due at an instant may leave, if nothing but the stalls holds them. */
   public long heldByStall(long dueNanos) {
-    return originNanos + stall.releaseNanos(dueNanos - originNanos);
+    return released(dueNanos - originNanos);
+  }
+
+  private long released(long elapsedNanos) {
+    return originNanos + stall.releaseNanos(elapsedNanos);
+  }
+
+  /** How fast the bytes of each connection leave. */
+  public Bandwidth bandwidth() {
+    return bandwidth;
   }
 }

@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** A named distribution of the delay that is added before an answer. */
-public sealed interface Latency {
+public sealed interface Latency
+    permits Latency.Fixed,
+        Latency.Uniform,
+        Latency.Exponential,
+        Latency.LogNormal,
+        Latency.Pareto,
+        Latency.Bimodal,
+        Autoregressive {
 
-  /** No delay is longer than this. */
+  /** No delay is longer than this; a longer draw becomes this. */
   Duration LONGEST = Duration.ofHours(1);
 
   /** A source of delays; equal seeds give equal sequences. */
-  LatencySampler sampler(long seed);
+  LatencySampler sampler(Seeds seeds);
 
   /** No delay at all. */
   static Latency none() {
@@ -18,10 +25,12 @@ public sealed interface Latency {
   }
 
   /**
-   * Reads {@code none}, {@code fixed:20ms}, {@code uniform:10ms..50ms} or {@code
-   * lognormal:20ms,0.5} (median and sigma).
+   * Reads {@code none}, {@code fixed:20ms}, {@code uniform:10ms..50ms}, {@code exponential:20ms},
+   * {@code lognormal:20ms,0.5} (median and sigma), {@code pareto:5ms,2.5} (scale and shape), {@code
+   * bimodal:5ms,80ms,5%} (fast, slow, share of slow) or {@code ar1:20ms,0.5,0.9,1s,0.1} (median,
+   * sigma, rho, step, noise).
    *
-   * @throws IllegalArgumentException if the text is none of these
+   * @throws IllegalArgumentException if the text is no latency
    */
   static Latency parse(String text) {
     return LatencyText.parse(text);
@@ -30,21 +39,21 @@ public sealed interface Latency {
   /** Always the same delay. */
   record Fixed(Duration delay) implements Latency {
     public Fixed {
-      requireDelay("delay", delay);
+      Bounds.delay("delay", delay);
     }
 
     @Override
-    public LatencySampler sampler(long seed) {
+    public LatencySampler sampler(Seeds seeds) {
       long nanos = delay.toNanos();
-      return () -> nanos;
+      return elapsed -> nanos;
     }
   }
 
   /** Every delay from low to high is equally likely. */
   record Uniform(Duration low, Duration high) implements Latency {
     public Uniform {
-      requireDelay("low", low);
-      requireDelay("high", high);
+      Bounds.delay("low", low);
+      Bounds.delay("high", high);
       if (low.compareTo(high) > 0) {
         throw new IllegalArgumentException(
             "uniform latency must not start above its end, was " + low + " to " + high);
@@ -52,35 +61,66 @@ public sealed interface Latency {
     }
 
     @Override
-    public LatencySampler sampler(long seed) {
-      RandomGenerator random = new SeededStream(seed);
+    public LatencySampler sampler(Seeds seeds) {
+      RandomGenerator random = new SeededStream(seeds.own());
       long from = low.toNanos();
       long beyond = high.toNanos() + 1;
-      return () -> random.nextLong(from, beyond);
+      return elapsed -> random.nextLong(from, beyond);
+    }
+  }
+
+  /** P(delay &gt; x) = exp(-x / mean): what is to come does not depend on what was waited. */
+  record Exponential(Duration mean) implements Latency {
+    public Exponential {
+      Bounds.delay("mean", mean);
+    }
+
+    @Override
+    public LatencySampler sampler(Seeds seeds) {
+      RandomGenerator random = new SeededStream(seeds.own());
+      double meanNanos = mean.toNanos();
+      return elapsed -> Bounds.nanos(meanNanos * random.nextExponential());
     }
   }
 
   /**
-   * median × exp(sigma × Z) with Z standard normal: the shape that most services' latencies have. A
-   * draw above one hour becomes one hour.
+   * median × exp(sigma × Z) with Z standard normal: the shape that most services' latencies have.
    *
    * @param sigma the standard deviation of the delay's natural logarithm, 0 to 5
    */
   record LogNormal(Duration median, double sigma) implements Latency {
     public LogNormal {
-      requireDelay("median", median);
-      if (!(sigma >= 0 && sigma <= 5)) {
-        throw new IllegalArgumentException("sigma must be between 0 and 5, was " + sigma);
+      Bounds.delay("median", median);
+      Bounds.sigma("sigma", sigma);
+    }
+
+    @Override
+    public LatencySampler sampler(Seeds seeds) {
+      RandomGenerator random = new SeededStream(seeds.own());
+      double medianNanos = median.toNanos();
+      return elapsed -> Bounds.nanos(medianNanos * Math.exp(sigma * random.nextGaussian()));
+    }
+  }
+
+  /**
+   * P(delay &gt; x) = (scale / x)^shape from scale on: rare delays of any length.
+   *
+   * @param scale the shortest delay
+   * @param shape more than 0, up to 100; the mean exists above 1, the variance above 2
+   */
+  record Pareto(Duration scale, double shape) implements Latency {
+    public Pareto {
+      Bounds.delay("scale", scale);
+      if (!(shape > 0 && shape <= 100)) {
+        throw new IllegalArgumentException("shape must be > 0 and <= 100, was " + shape);
       }
     }
 
     @Override
-    public LatencySampler sampler(long seed) {
-      RandomGenerator random = new SeededStream(seed);
-      double medianNanos = median.toNanos();
-      long longest = LONGEST.toNanos();
-      return () ->
-          Math.min(longest, Math.round(medianNanos * Math.exp(sigma * random.nextGaussian())));
+    public LatencySampler sampler(Seeds seeds) {
+      RandomGenerator random = new SeededStream(seeds.own());
+      double scaleNanos = scale.toNanos();
+      return elapsed -> Bounds.nanos(scaleNanos * Math.exp(random.nextExponential() / shape));
     }
   }
 
@@ -98,18 +138,11 @@ public sealed interface Latency {
     }
 
     @Override
-    public LatencySampler sampler(long seed) {
-      RandomGenerator choice = new SeededStream(seed);
-      LatencySampler usually = usual.sampler(SeededStream.seedFor(seed, "usual"));
-      LatencySampler rarely = rare.sampler(SeededStream.seedFor(seed, "rare"));
-      return () -> (choice.nextDouble() < rareShare ? rarely : usually).nextNanos();
-    }
-  }
-
-  private static void requireDelay(String name, Duration delay) {
-    if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "latency's " + name + " must be between 0 and 1 hour, was " + delay);
+    public LatencySampler sampler(Seeds seeds) {
+      RandomGenerator choice = new SeededStream(seeds.own());
+      LatencySampler usually = usual.sampler(seeds.part("usual"));
+      LatencySampler rarely = rare.sampler(seeds.part("rare"));
+      return elapsed -> (choice.nextDouble() < rareShare ? rarely : usually).nanosAt(elapsed);
     }
   }
 }

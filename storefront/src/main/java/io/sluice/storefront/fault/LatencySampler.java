@@ -4,6 +4,11 @@ package io.sluice.storefront.fault;
 @FunctionalInterface
 public interface LatencySampler {
 
-  /** The next delay in nanoseconds, between 0 and one hour. */
-  long nextNanos();
+  /**
+   * The next delay.
+   *
+   * @param elapsedNanos from the server's start to the arrival of the request, at least 0
+   * @return nanoseconds, between 0 and one hour
+   */
+  long nanosAt(long elapsedNanos);
 }

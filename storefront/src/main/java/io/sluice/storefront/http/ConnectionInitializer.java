@@ -7,6 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
+import io.sluice.storefront.fault.FaultInjector;
 import io.sluice.storefront.truth.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +32,23 @@ public final class ConnectionInitializer extends ChannelInitializer<SocketChanne
   public ConnectionInitializer(
       @Nullable SslContext tls,
       Responder responder,
+      FaultInjector faults,
       GroundTruth truth,
       ConnectionLimits limits,
       ChannelGroup open) {
     this.tls = tls;
-    this.service = new Service(responder, truth, new DateStamp(), limits);
+    this.service = new Service(responder, faults, truth, new DateStamp(), limits);
     this.open = open;
   }
 
   @Override
   protected void initChannel(SocketChannel channel) {
     open.add(channel);
+    if (!service.faults().bandwidth().isUnlimited()) {
+      channel
+          .pipeline()
+          .addLast(new Throttle(service.faults().bandwidth(), service.faults()::heldByStall));
+    }
     if (tls == null) {
       channel.pipeline().addLast(new PrefaceChoice(service));
     } else {

@@ -7,10 +7,13 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -19,6 +22,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.ReadOnlyHttpHeaders;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
+import io.sluice.storefront.fault.Delivery;
+import io.sluice.storefront.fault.Ending;
 import io.sluice.storefront.truth.Protocol;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,9 @@ final class Http1Handler extends ChannelInboundHandlerAdapter {
   private RequestBody body = new RequestBody();
   private Protocol protocol = Protocol.HTTP_1_1;
   private long requests;
+
+  /** The answer that is leaving in pieces: others wait for its end. */
+  private @Nullable Transfer transfer;
 
   /** No request is read any more; the connection ends with the last answer. */
   private boolean closing;
@@ -147,7 +155,7 @@ final class Http1Handler extends ChannelInboundHandlerAdapter {
 
   private void drain(ChannelHandlerContext ctx) {
     PendingReply next = pending.peek();
-    while (next != null && next.isDue()) {
+    while (next != null && next.isDue() && transfer == null) {
       pending.remove();
       dispatch(ctx, next);
       next = pending.peek();
@@ -174,13 +182,14 @@ final class Http1Handler extends ChannelInboundHandlerAdapter {
   private void dispatch(ChannelHandlerContext ctx, PendingReply reply) {
     reply.leaves();
     switch (reply.plan()) {
-      case Plan.Answer answer -> write(ctx, answer.reply(), reply);
-      case Plan.UncountedAnswer uncounted -> write(ctx, uncounted.reply(), reply);
+      case Plan.Answer answer -> write(ctx, answer.reply(), answer.delivery(), reply);
+      case Plan.UncountedAnswer uncounted -> write(ctx, uncounted.reply(), Delivery.whole(), reply);
       case Plan.Reset reset -> reset(ctx);
     }
   }
 
-  private void write(ChannelHandlerContext ctx, Reply reply, PendingReply counted) {
+  private void write(
+      ChannelHandlerContext ctx, Reply reply, Delivery delivery, PendingReply counted) {
     boolean last = closing && pending.isEmpty() && head == null;
     AsciiString connection = AsciiString.EMPTY_STRING;
     if (last) {
@@ -188,21 +197,59 @@ final class Http1Handler extends ChannelInboundHandlerAdapter {
     } else if (protocol == Protocol.HTTP_1_0) {
       connection = HttpHeaderValues.KEEP_ALIVE;
     }
-    byte[] bytes = reply.body().bytes();
-    ByteBuf content = ctx.alloc().ioBuffer(bytes.length).writeBytes(bytes);
     AsciiString date = service.date().at(System.currentTimeMillis());
+    HttpHeaders fields =
+        new ReadOnlyHttpHeaders(false, reply.fields(date, counted.timing(), connection));
+    byte[] bytes = reply.body().bytes();
+    if (!delivery.isWhole()) {
+      var _ = ctx.write(new DefaultHttpResponse(HttpVersion.HTTP_1_1, reply.status(), fields));
+      transfer =
+          new Transfer(
+              bytes,
+              delivery,
+              counted,
+              ctx.executor(),
+              service.faults()::heldByStall,
+              new Http1Outlet(ctx, ending -> ended(ctx, ending, last)));
+      transfer.start();
+      return;
+    }
+    ByteBuf content = ctx.alloc().ioBuffer(bytes.length).writeBytes(bytes);
     ChannelFuture written =
         ctx.write(
             new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                reply.status(),
-                content,
-                new ReadOnlyHttpHeaders(false, reply.fields(date, connection)),
-                EmptyHttpHeaders.INSTANCE));
+                HttpVersion.HTTP_1_1, reply.status(), content, fields, EmptyHttpHeaders.INSTANCE));
     var _ = written.addListener(counted);
     if (last) {
       var _ = written.addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  private void ended(ChannelHandlerContext ctx, Ending ending, boolean last) {
+    switch (ending) {
+      case COMPLETE -> proceedAfter(ctx, last);
+      case RESET_MIDWAY -> reset(ctx);
+      case HALF_CLOSE -> halfClose(ctx);
+    }
+  }
+
+  private void proceedAfter(ChannelHandlerContext ctx, boolean last) {
+    transfer = null;
+    if (last) {
+      var _ = ctx.close();
+    } else {
+      drain(ctx);
+      ctx.flush();
+    }
+  }
+
+  /** Ends the server's side of the stream. The transfer stays, so that nothing follows it. */
+  private void halfClose(ChannelHandlerContext ctx) {
+    closing = true;
+    pending.forEach(PendingReply::abandon);
+    pending.clear();
+    pace(ctx);
+    var _ = ((DuplexChannel) ctx.channel()).shutdownOutput();
   }
 
   /** Ends the connection as if the process had died: no close_notify, RST in the place of FIN. */
@@ -215,6 +262,9 @@ final class Http1Handler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    if (transfer != null) {
+      transfer.breakOff();
+    }
     pending.forEach(PendingReply::abandon);
     pending.clear();
     ctx.fireChannelInactive();

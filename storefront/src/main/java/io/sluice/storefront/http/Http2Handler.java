@@ -19,6 +19,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
 import io.netty.util.AsciiString;
+import io.sluice.storefront.fault.Delivery;
 import io.sluice.storefront.truth.Protocol;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Http2Handler extends Http2ConnectionHandler {
   private static final Http2Headers CONTINUE =
       ReadOnlyHttp2Headers.serverHeaders(false, HttpResponseStatus.CONTINUE.codeAsText());
+
+  /** Of it nothing is known but that its answer is a head. */
+  private static final RequestHead HEADERS_TOO_LARGE = new RequestHead("HEAD", "", "", "");
 
   private final Service service;
   private final Http2Connection.PropertyKey exchangeKey;
@@ -54,6 +58,7 @@ final class Http2Handler extends Http2ConnectionHandler {
     private final RequestBody body = new RequestBody();
     private boolean read;
     private @Nullable PendingReply pending;
+    private @Nullable Transfer transfer;
 
     Exchange(RequestHead head) {
       this.head = head;
@@ -112,6 +117,10 @@ final class Http2Handler extends Http2ConnectionHandler {
       if (exchange != null && exchange.pending != null) {
         exchange.pending.abandon();
         exchange.pending = null;
+      }
+      if (exchange != null && exchange.transfer != null) {
+        exchange.transfer.breakOff();
+        exchange.transfer = null;
       }
     }
   }
@@ -183,36 +192,37 @@ final class Http2Handler extends Http2ConnectionHandler {
     long now = System.nanoTime();
     TooLongHttpHeaderException cause = new TooLongHttpHeaderException("header list too large");
     Plan plan = service.responder().planMalformed(cause, now);
-    dispatch(ctx, stream, true, new PendingReply(plan, Protocol.HTTP_2, now, service.truth()));
+    Exchange exchange = new Exchange(HEADERS_TOO_LARGE);
+    dispatch(ctx, stream, exchange, new PendingReply(plan, Protocol.HTTP_2, now, service.truth()));
   }
 
   private void accept(
       ChannelHandlerContext ctx, Http2Stream stream, Exchange exchange, Plan plan, long now) {
     exchange.read = true;
-    boolean headersOnly = exchange.head.wantsNoBody();
     PendingReply reply = new PendingReply(plan, Protocol.HTTP_2, now, service.truth());
     boolean due =
         reply.isDueOr(
             ctx.executor(),
             () -> {
               exchange.pending = null;
-              dispatch(ctx, stream, headersOnly, reply);
+              dispatch(ctx, stream, exchange, reply);
               flush(ctx);
             });
     if (due) {
-      dispatch(ctx, stream, headersOnly, reply);
+      dispatch(ctx, stream, exchange, reply);
     } else {
       exchange.pending = reply;
     }
   }
 
   private void dispatch(
-      ChannelHandlerContext ctx, Http2Stream stream, boolean headersOnly, PendingReply reply) {
+      ChannelHandlerContext ctx, Http2Stream stream, Exchange exchange, PendingReply reply) {
     reply.leaves();
     switch (reply.plan()) {
-      case Plan.Answer answer -> write(ctx, stream, headersOnly, answer.reply(), reply);
+      case Plan.Answer answer ->
+          write(ctx, stream, exchange, answer.reply(), answer.delivery(), reply);
       case Plan.UncountedAnswer uncounted ->
-          write(ctx, stream, headersOnly, uncounted.reply(), reply);
+          write(ctx, stream, exchange, uncounted.reply(), Delivery.whole(), reply);
       case Plan.Reset reset -> {
         var _ = resetStream(ctx, stream.id(), Http2Error.INTERNAL_ERROR.code(), ctx.newPromise());
       }
@@ -222,20 +232,38 @@ final class Http2Handler extends Http2ConnectionHandler {
   private void write(
       ChannelHandlerContext ctx,
       Http2Stream stream,
-      boolean headersOnly,
+      Exchange exchange,
       Reply reply,
+      Delivery delivery,
       PendingReply counted) {
+    boolean headersOnly = exchange.head.wantsNoBody();
     AsciiString date = service.date().at(System.currentTimeMillis());
     Http2Headers headers =
         ReadOnlyHttp2Headers.serverHeaders(
-            false, reply.status().codeAsText(), reply.fields(date, AsciiString.EMPTY_STRING));
+            false,
+            reply.status().codeAsText(),
+            reply.fields(date, counted.timing(), AsciiString.EMPTY_STRING));
     ChannelFuture written =
         encoder().writeHeaders(ctx, stream.id(), headers, 0, headersOnly, ctx.newPromise());
-    if (!headersOnly) {
-      byte[] bytes = reply.body().bytes();
+    byte[] bytes = reply.body().bytes();
+    if (headersOnly) {
+      var _ = written.addListener(counted);
+    } else if (delivery.isWhole()) {
       ByteBuf content = ctx.alloc().ioBuffer(bytes.length).writeBytes(bytes);
-      written = encoder().writeData(ctx, stream.id(), content, 0, true, ctx.newPromise());
+      var _ =
+          encoder()
+              .writeData(ctx, stream.id(), content, 0, true, ctx.newPromise())
+              .addListener(counted);
+    } else {
+      exchange.transfer =
+          new Transfer(
+              bytes,
+              delivery,
+              counted,
+              ctx.executor(),
+              service.faults()::heldByStall,
+              new Http2Outlet(this, ctx, stream.id()));
+      exchange.transfer.start();
     }
-    var _ = written.addListener(counted);
   }
 }

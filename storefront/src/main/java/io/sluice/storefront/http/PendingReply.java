@@ -2,32 +2,56 @@ package io.sluice.storefront.http;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.util.AsciiString;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.sluice.storefront.fault.Ending;
 import io.sluice.storefront.truth.GroundTruth;
+import io.sluice.storefront.truth.Outcome;
 import io.sluice.storefront.truth.Protocol;
+import io.sluice.storefront.truth.Visit;
+import java.math.BigDecimal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer from its plan to the socket: it waits, it is counted as it leaves, or it is abandoned.
- * Belongs to the connection's event loop. It listens to its own write: what the socket refuses is
- * counted as abandoned after all.
+ * Belongs to the connection's event loop. It listens to the write of its last byte: what the socket
+ * refuses is counted as abandoned after all.
  */
 final class PendingReply implements ChannelFutureListener {
   private final Plan plan;
-  private final Protocol protocol;
-  private final long arrivalNanos;
+  private final Visit visit;
   private final GroundTruth truth;
   private @Nullable Future<?> timer;
-  private long timeNanos;
+  private long leftNanos;
+  private int row;
   private boolean due;
 
   PendingReply(Plan plan, Protocol protocol, long arrivalNanos, GroundTruth truth) {
     this.plan = plan;
-    this.protocol = protocol;
-    this.arrivalNanos = arrivalNanos;
     this.truth = truth;
+    this.visit =
+        switch (plan) {
+          case Plan.Answer answer ->
+              new Visit(
+                  answer.label(),
+                  answer.reply().status().code(),
+                  protocol,
+                  arrivalNanos,
+                  answer.drawnNanos(),
+                  answer.releaseNanos());
+          case Plan.UncountedAnswer uncounted ->
+              new Visit("", 0, protocol, arrivalNanos, 0, arrivalNanos);
+          case Plan.Reset reset ->
+              new Visit(
+                  reset.label(),
+                  0,
+                  protocol,
+                  arrivalNanos,
+                  reset.drawnNanos(),
+                  reset.releaseNanos());
+        };
   }
 
   Plan plan() {
@@ -58,14 +82,31 @@ final class PendingReply implements ChannelFutureListener {
 
   /** Counts it; the caller hands it to the socket next. */
   void leaves() {
+    leftNanos = System.nanoTime();
     switch (plan) {
       case Plan.Answer answer -> {
-        timeNanos = System.nanoTime() - arrivalNanos;
-        truth.answered(answer.key(), protocol, arrivalNanos, timeNanos);
+        row =
+            switch (answer.delivery().ending()) {
+              case COMPLETE -> truth.answered(visit, leftNanos);
+              case RESET_MIDWAY -> truth.cut(visit, Outcome.RESET_MIDWAY, leftNanos);
+              case HALF_CLOSE -> truth.cut(visit, Outcome.HALF_CLOSED, leftNanos);
+            };
       }
       case Plan.UncountedAnswer uncounted -> {}
-      case Plan.Reset reset -> truth.reset();
+      case Plan.Reset reset -> truth.reset(visit, leftNanos);
     }
+  }
+
+  /**
+   * The value of the {@code Server-Timing} header (W3C): for how many milliseconds the request was
+   * in the server, to the microsecond. Empty unless each request is recorded, and before it leaves.
+   */
+  AsciiString timing() {
+    if (!(plan instanceof Plan.Answer) || !truth.recordsEachRequest()) {
+      return AsciiString.EMPTY_STRING;
+    }
+    long micros = (leftNanos - visit.arrivalNanos()) / 1_000;
+    return AsciiString.of("server;dur=" + BigDecimal.valueOf(micros, 3).toPlainString());
   }
 
   /** Nobody waits for it any more. */
@@ -74,14 +115,28 @@ final class PendingReply implements ChannelFutureListener {
       timer.cancel(false);
     }
     if (!(plan instanceof Plan.UncountedAnswer)) {
-      truth.abandoned();
+      truth.abandoned(visit, System.nanoTime());
+    }
+  }
+
+  /** Its client left while its bytes did. */
+  void breakOff() {
+    if (plan instanceof Plan.Answer answer && answer.delivery().ending() == Ending.COMPLETE) {
+      truth.refused(visit, row, leftNanos);
     }
   }
 
   @Override
   public void operationComplete(ChannelFuture written) {
-    if (!written.isSuccess() && plan instanceof Plan.Answer answer) {
-      truth.refused(answer.key(), protocol, timeNanos);
+    ended(written);
+  }
+
+  /** The write of its last byte is over. */
+  void ended(Future<? super Void> written) {
+    if (!written.isSuccess()) {
+      breakOff();
+    } else if (plan instanceof Plan.Answer && truth.recordsEachRequest()) {
+      truth.sent(row, System.nanoTime());
     }
   }
 }

@@ -23,8 +23,9 @@ record Reply(
     ContentCoding coding) {
   private static final AsciiString JSON = AsciiString.cached("application/json");
   private static final AsciiString SERVER = AsciiString.cached("sluice-storefront");
+  private static final AsciiString SERVER_TIMING = AsciiString.cached("server-timing");
   private static final ObjectWriter WRITER = new ObjectMapper().writer();
-  private static final int MOST_FIELDS = 8;
+  private static final int MOST_FIELDS = 9;
 
   private record ErrorBody(String error, String message) {}
 
@@ -83,9 +84,10 @@ record Reply(
   /**
    * The header fields, each name followed by its value.
    *
+   * @param timing the value of the {@code Server-Timing} header, empty for none
    * @param connection the value of the {@code Connection} header, empty for none
    */
-  AsciiString[] fields(AsciiString date, AsciiString connection) {
+  AsciiString[] fields(AsciiString date, AsciiString timing, AsciiString connection) {
     AsciiString[] fields = new AsciiString[2 * MOST_FIELDS];
     int size = put(fields, 0, HttpHeaderNames.CONTENT_TYPE, contentType);
     size = put(fields, size, HttpHeaderNames.CONTENT_LENGTH, body.length());
@@ -96,6 +98,7 @@ record Reply(
       size = put(fields, size, HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
     }
     size = put(fields, size, HttpHeaderNames.ALLOW, allow);
+    size = put(fields, size, SERVER_TIMING, timing);
     size = put(fields, size, HttpHeaderNames.CONNECTION, connection);
     return Arrays.copyOf(fields, size);
   }

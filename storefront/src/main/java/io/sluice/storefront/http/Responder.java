@@ -5,14 +5,16 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.sluice.storefront.endpoint.Route;
 import io.sluice.storefront.endpoint.Router;
+import io.sluice.storefront.fault.Delivery;
+import io.sluice.storefront.fault.Fate;
 import io.sluice.storefront.fault.FaultInjector;
 import io.sluice.storefront.truth.GroundTruth;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decides what each request is answered and when: the shop's answer, an injected error or a reset,
- * after the endpoint's latency. Requests that reach no endpoint are held by stalls only. Any event
- * loop may call it.
+ * Decides what each request is answered and when: the shop's answer, an injected error, a refusal
+ * by a limit or a reset, after the endpoint's latency. Requests that reach no endpoint are held by
+ * stalls only. Any event loop may call it.
  */
 public final class Responder {
   private static final String TRUTH_PATH = "/__truth";
@@ -22,6 +24,11 @@ public final class Responder {
           HttpResponseStatus.INTERNAL_SERVER_ERROR,
           "injected_error",
           "this answer is wrong on purpose");
+  private static final Reply OVER_LIMIT =
+      Reply.error(
+          HttpResponseStatus.TOO_MANY_REQUESTS,
+          "over_limit",
+          "there are more requests than allowed");
   private static final Reply UNKNOWN_PATH =
       Reply.error(HttpResponseStatus.NOT_FOUND, "not_found", "there is no such path");
   private static final Reply MALFORMED_PATH =
@@ -78,14 +85,22 @@ public final class Responder {
   }
 
   private Plan atEndpoint(Route.Found found, Request request, long arrivalNanos) {
-    boolean reset = faults.drawReset(found.endpoint());
-    boolean error = faults.drawError(found.endpoint());
-    long releaseNanos = faults.drawRelease(found.endpoint(), arrivalNanos);
-    if (reset) {
-      return new Plan.Reset(releaseNanos);
-    }
-    Reply reply = error ? INJECTED_ERROR : api.answer(found, request);
-    return Plan.Answer.of(coded(reply, request.head()), found.label(), releaseNanos);
+    Fate fate = faults.fateOf(found.endpoint(), arrivalNanos);
+    return switch (fate.treatment()) {
+      case RESET -> new Plan.Reset(found.label(), fate.drawnNanos(), fate.releaseNanos());
+      case REFUSED -> answer(OVER_LIMIT, found, request, fate);
+      case ERROR -> answer(INJECTED_ERROR, found, request, fate);
+      case SERVED -> answer(api.answer(found, request), found, request, fate);
+    };
+  }
+
+  private static Plan answer(Reply reply, Route.Found found, Request request, Fate fate) {
+    return new Plan.Answer(
+        coded(reply, request.head()),
+        found.label(),
+        request.head().wantsNoBody() ? Delivery.whole() : fate.delivery(),
+        fate.drawnNanos(),
+        fate.releaseNanos());
   }
 
   /** The answer to a request whose body is larger than the shop reads. */
@@ -111,7 +126,7 @@ public final class Responder {
   }
 
   private Plan aside(Reply reply, String label, long arrivalNanos) {
-    return Plan.Answer.of(reply, label, faults.heldByStall(arrivalNanos));
+    return new Plan.Answer(reply, label, Delivery.whole(), 0, faults.heldByStall(arrivalNanos));
   }
 
   private static Reply coded(Reply reply, RequestHead head) {

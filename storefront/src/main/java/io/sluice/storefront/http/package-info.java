@@ -6,6 +6,7 @@
  * ConnectionInitializer ─► Http1Handler ─┬─► Responder ─► Plan       ShopApi says what is answered,
  *      AlpnChoice,         Http2Handler ─┘                           FaultInjector when and whether
  *      PrefaceChoice            └─► PendingReply ─► socket           GroundTruth counts it
+ *                                       └─► Transfer ─┘ (Throttle)   piece by piece, if it is to be
  * </pre>
  *
  * <p>A connection belongs to one event loop; handlers hold no lock and never wait. What connections

@@ -4,6 +4,6 @@ package io.sluice.storefront.truth;
 public enum Recording {
   /** Counts and sums: constant memory. */
   COUNTS,
-  /** Counts, sums, and a row of 24 bytes for every answer. */
+  /** Counts, sums, and a row of 48 bytes for every request; answers say their time. */
   EACH_REQUEST
 }

@@ -6,44 +6,62 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects rows in blocks, so that growing never copies what is there: no answer waits for it. Its
- * caller holds the lock.
+ * Collects rows in blocks, so that growing never copies what is there. Any thread may call it; who
+ * copies the log holds the others up for one block at a time.
  */
 final class RequestLogWriter {
-  static final int COLUMNS = 3;
-
-  /** The last column holds the key's number, and in these low bits the protocol. */
-  static final int PROTOCOL_BITS = 2;
-
-  private static final int BLOCK_LENGTH = (1 << 13) * COLUMNS;
-
   private final List<EndpointStatus> keys = new ArrayList<>();
   private final Map<EndpointStatus, Integer> numbers = new HashMap<>();
-  private final List<long[]> fullBlocks = new ArrayList<>();
-  private long[] block = new long[BLOCK_LENGTH];
-  private int used;
+  private final List<long[]> blocks = new ArrayList<>();
+  private int size;
 
-  void append(EndpointStatus key, Protocol protocol, long arrivalNanos, long timeNanos) {
-    if (used == BLOCK_LENGTH) {
-      fullBlocks.add(block);
-      block = new long[BLOCK_LENGTH];
-      used = 0;
+  /**
+   * Adds a row.
+   *
+   * @param leftNanos when the request was answered, reset or abandoned
+   * @return the row's number
+   */
+  synchronized int append(Visit visit, Outcome outcome, long leftNanos) {
+    if (size % Row.ROWS_PER_BLOCK == 0) {
+      blocks.add(new long[Row.ROWS_PER_BLOCK * Row.COLUMNS]);
     }
-    block[used] = arrivalNanos;
-    block[used + 1] = timeNanos;
-    block[used + 2] = (long) numberOf(key) << PROTOCOL_BITS | protocol.ordinal();
-    used += COLUMNS;
+    long[] block = blocks.getLast();
+    int at = Row.at(size);
+    block[at + Row.ARRIVAL] = visit.arrivalNanos();
+    block[at + Row.DRAWN] = visit.drawnNanos();
+    block[at + Row.DUE] = visit.dueNanos();
+    block[at + Row.LEFT] = leftNanos;
+    block[at + Row.SENT] = leftNanos;
+    block[at + Row.KIND] = Row.kind(numberOf(visit.key()), outcome, visit.protocol());
+    return size++;
+  }
+
+  /** Notes when the last byte was taken. */
+  synchronized void sent(int row, long nanos) {
+    blocks.get(row / Row.ROWS_PER_BLOCK)[Row.at(row) + Row.SENT] = nanos;
+  }
+
+  /** Makes an answer an abandoned one. */
+  synchronized void abandoned(int row) {
+    long[] block = blocks.get(row / Row.ROWS_PER_BLOCK);
+    int at = Row.at(row) + Row.KIND;
+    block[at] = Row.kind(block[at], Outcome.ABANDONED);
   }
 
   RequestLog copy() {
-    long[] rows = new long[Math.addExact(fullBlocks.size() * BLOCK_LENGTH, used)];
-    int at = 0;
-    for (long[] full : fullBlocks) {
-      System.arraycopy(full, 0, rows, at, BLOCK_LENGTH);
-      at += BLOCK_LENGTH;
+    int rows;
+    List<EndpointStatus> known;
+    List<long[]> live;
+    synchronized (this) {
+      rows = size;
+      known = List.copyOf(keys);
+      live = List.copyOf(blocks);
     }
-    System.arraycopy(block, 0, rows, at, used);
-    return new RequestLog(rows, rows.length / COLUMNS, List.copyOf(keys));
+    return new RequestLog(live.stream().map(this::copied).toList(), rows, known);
+  }
+
+  private synchronized long[] copied(long[] block) {
+    return block.clone();
   }
 
   private int numberOf(EndpointStatus key) {

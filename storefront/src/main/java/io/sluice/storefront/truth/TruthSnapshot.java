@@ -1,8 +1,5 @@
 package io.sluice.storefront.truth;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,11 +12,15 @@ import java.util.TreeMap;
  * @param tallies what was answered, in the order of endpoint and status
  * @param protocols the number of answers by what carried them; every protocol has its entry
  * @param abandoned requests that were read but whose client was gone before the answer
- * @param reset requests that got a reset connection or stream on purpose
+ * @param reset requests that got a reset connection or stream on purpose in the place of an answer
+ * @param cut requests whose answer ended after half of its body on purpose
  */
 public record TruthSnapshot(
-    Map<EndpointStatus, Tally> tallies, Map<Protocol, Long> protocols, long abandoned, long reset) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+    Map<EndpointStatus, Tally> tallies,
+    Map<Protocol, Long> protocols,
+    long abandoned,
+    long reset,
+    long cut) {
   private static final Comparator<EndpointStatus> ORDER =
       Comparator.comparing(EndpointStatus::endpoint).thenComparingInt(EndpointStatus::status);
 
@@ -59,35 +60,5 @@ public record TruthSnapshot(
   /** The number of answers that a protocol carried. */
   public long count(Protocol protocol) {
     return protocols.getOrDefault(protocol, 0L);
-  }
-
-  /**
-   * As one JSON object: {@code total}, {@code abandoned}, {@code reset}, {@code protocols}, an
-   * object of counts, and {@code endpoints}, a list of {@code endpoint}, {@code status}, {@code
-   * count}, {@code mean_ms}, {@code max_ms}.
-   */
-  public String toJson() {
-    ObjectNode root =
-        MAPPER
-            .createObjectNode()
-            .put("total", total())
-            .put("abandoned", abandoned)
-            .put("reset", reset);
-    ObjectNode counts = root.putObject("protocols");
-    protocols.forEach((protocol, count) -> counts.put(protocol.text(), count));
-    ArrayNode rows = root.putArray("endpoints");
-    tallies.forEach(
-        (key, tally) ->
-            rows.addObject()
-                .put("endpoint", key.endpoint())
-                .put("status", key.status())
-                .put("count", tally.count())
-                .put("mean_ms", millis(tally.meanNanos()))
-                .put("max_ms", millis((double) tally.maxNanos())));
-    return root.toPrettyString();
-  }
-
-  private static double millis(double nanos) {
-    return Math.round(nanos / 1_000) / 1_000.0;
   }
 }

@@ -36,7 +36,7 @@ final class FaultsTest {
     FaultInjector injector = new FaultInjector(Faults.none().with(Breakage.SLOW), 1, 0);
     for (Endpoint endpoint : Endpoint.values()) {
       long slow =
-          LongStream.generate(() -> injector.drawRelease(endpoint, 0))
+          LongStream.generate(() -> injector.fateOf(endpoint, 0).releaseNanos())
               .limit(20_000)
               .filter(nanos -> nanos >= 5 * SECOND / 2 && nanos <= 4 * SECOND)
               .count();
@@ -62,9 +62,9 @@ final class FaultsTest {
     FaultInjector alone = new FaultInjector(faults, 9, 0);
     FaultInjector mixed = new FaultInjector(faults, 9, 0);
     for (int i = 0; i < 50; i++) {
-      long other = mixed.drawRelease(Endpoint.HOMEPAGE, 0);
-      long own = mixed.drawRelease(Endpoint.CART, 0);
-      assertEquals(alone.drawRelease(Endpoint.CART, 0), own, () -> "after " + other);
+      long other = mixed.fateOf(Endpoint.HOMEPAGE, 0).releaseNanos();
+      long own = mixed.fateOf(Endpoint.CART, 0).releaseNanos();
+      assertEquals(alone.fateOf(Endpoint.CART, 0).releaseNanos(), own, () -> "after " + other);
     }
   }
 
@@ -73,8 +73,10 @@ final class FaultsTest {
     Faults faults =
         Faults.none().with(LatencyRule.parse("fixed:500ms")).with(Stall.parse("1s/10s"));
     FaultInjector injector = new FaultInjector(faults, 1, 100 * SECOND);
-    assertEquals(110 * SECOND, injector.drawRelease(Endpoint.CART, 108 * SECOND + SECOND / 2));
-    assertEquals(108 * SECOND + SECOND / 2, injector.drawRelease(Endpoint.CART, 108 * SECOND));
+    assertEquals(
+        110 * SECOND, injector.fateOf(Endpoint.CART, 108 * SECOND + SECOND / 2).releaseNanos());
+    assertEquals(
+        108 * SECOND + SECOND / 2, injector.fateOf(Endpoint.CART, 108 * SECOND).releaseNanos());
     assertEquals(110 * SECOND, injector.heldByStall(109 * SECOND));
   }
 
@@ -83,8 +85,8 @@ final class FaultsTest {
     Faults faults = Faults.none().with(ErrorRule.parse("cart=100%"));
     FaultInjector injector = new FaultInjector(faults, 1, 0);
     for (int i = 0; i < 1_000; i++) {
-      assertEquals(true, injector.drawError(Endpoint.CART));
-      assertEquals(false, injector.drawError(Endpoint.HOMEPAGE));
+      assertEquals(Fate.Treatment.ERROR, injector.fateOf(Endpoint.CART, 0).treatment());
+      assertEquals(Fate.Treatment.SERVED, injector.fateOf(Endpoint.HOMEPAGE, 0).treatment());
     }
   }
 
@@ -104,12 +106,58 @@ final class FaultsTest {
     FaultInjector withErrors = new FaultInjector(faults.with(ErrorRule.parse("50%")), 5, 0);
     int resets = 0;
     for (int i = 0; i < 10_000; i++) {
-      boolean reset = injector.drawReset(Endpoint.CART);
-      boolean error = withErrors.drawError(Endpoint.CART);
-      assertEquals(reset, withErrors.drawReset(Endpoint.CART), () -> "after " + error);
-      assertEquals(false, injector.drawReset(Endpoint.CHECKOUT_START));
+      boolean reset = isReset(injector, Endpoint.CART);
+      assertEquals(reset, isReset(withErrors, Endpoint.CART));
+      assertEquals(false, isReset(injector, Endpoint.CHECKOUT_START));
       resets += reset ? 1 : 0;
     }
     assertEquals(0.2, resets / 10_000.0, 0.02);
+  }
+
+  private static boolean isReset(FaultInjector injector, Endpoint endpoint) {
+    return injector.fateOf(endpoint, 0).treatment() == Fate.Treatment.RESET;
+  }
+
+  @Test
+  void cutsAreDrawnByTheirKind() {
+    Faults faults =
+        Faults.none()
+            .with(CutRule.parse("20%", Ending.RESET_MIDWAY))
+            .with(CutRule.parse("cart=50%", Ending.HALF_CLOSE));
+    FaultInjector injector = new FaultInjector(faults, 5, 0);
+    int[] endings = new int[Ending.values().length];
+    for (int i = 0; i < 10_000; i++) {
+      endings[injector.fateOf(Endpoint.CART, 0).delivery().ending().ordinal()]++;
+    }
+    assertEquals(0.2, endings[Ending.RESET_MIDWAY.ordinal()] / 10_000.0, 0.02);
+    assertEquals(0.4, endings[Ending.HALF_CLOSE.ordinal()] / 10_000.0, 0.02);
+    assertEquals(0.0, faults.cutRateOf(Endpoint.ORDERS, Ending.HALF_CLOSE));
+  }
+
+  @Test
+  void slowStepIsSlowForAllEndpointsOfTheServer() {
+    Faults faults = Faults.none().with(LatencyRule.parse("ar1:10ms,0.5,0.9"));
+    FaultInjector injector = new FaultInjector(faults, 3, 0);
+    for (long elapsed = 0; elapsed < 100 * SECOND; elapsed += SECOND) {
+      assertEquals(
+          injector.fateOf(Endpoint.CART, elapsed).drawnNanos(),
+          injector.fateOf(Endpoint.ORDERS, elapsed + SECOND / 2).drawnNanos());
+    }
+  }
+
+  @Test
+  void limitIsSharedByTheEndpointsOfItsRuleAndRefusesBeforeTheLatency() {
+    Faults faults =
+        Faults.none()
+            .with(LatencyRule.parse("fixed:1s"))
+            .with(LimitRule.parse("tokens:1/s,2"))
+            .with(LimitRule.parse("health=tokens:1/s,1"));
+    FaultInjector injector = new FaultInjector(faults, 1, 0);
+    assertEquals(SECOND, injector.fateOf(Endpoint.CART, 0).releaseNanos());
+    assertEquals(SECOND, injector.fateOf(Endpoint.ORDERS, 0).releaseNanos());
+    Fate refused = injector.fateOf(Endpoint.CART, 0);
+    assertEquals(Fate.Treatment.REFUSED, refused.treatment());
+    assertEquals(0, refused.releaseNanos());
+    assertEquals(Fate.Treatment.SERVED, injector.fateOf(Endpoint.HEALTH, 0).treatment());
   }
 }

@@ -49,6 +49,42 @@ final class LatencyTest {
     assertEquals(millis, quantile(sorted, q) / 1e6, millis * 0.02);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // -ln(1 - q) means
+    "0.10, 2.1072",
+    "0.50, 13.863",
+    "0.90, 46.052",
+    "0.99, 92.103",
+  })
+  void exponentialHasItsQuantiles(double q, double millis) {
+    long[] sorted = sorted(Latency.parse("exponential:20ms"));
+    assertEquals(millis, quantile(sorted, q) / 1e6, millis * 0.03);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // scale (1 - q)^(-1 / shape)
+    "0.001, 5.002",
+    "0.50, 6.5975",
+    "0.90, 12.559",
+    "0.99, 31.548",
+  })
+  void paretoHasItsQuantiles(double q, double millis) {
+    long[] sorted = sorted(Latency.parse("pareto:5ms,2.5"));
+    assertEquals(millis, quantile(sorted, q) / 1e6, millis * 0.03);
+    assertTrue(sorted[0] >= 5_000_000);
+  }
+
+  @Test
+  void bimodalTextHasTwoDelays() {
+    long[] sorted = sorted(Latency.parse("bimodal:5ms,80ms,5%"));
+    long slow = Arrays.stream(sorted).filter(nanos -> nanos == 80_000_000).count();
+    long fast = Arrays.stream(sorted).filter(nanos -> nanos == 5_000_000).count();
+    assertEquals(DRAWS, slow + fast);
+    assertEquals(0.05, (double) slow / DRAWS, 0.003);
+  }
+
   @Test
   void logNormalWithoutSpreadIsItsMedian() {
     long[] sorted = sorted(Latency.parse("lognormal:20ms,0"));
@@ -78,6 +114,10 @@ final class LatencyTest {
           """
           uniform:1ms..9ms
           lognormal:5ms,0.4
+          exponential:5ms
+          pareto:5ms,2.5
+          bimodal:5ms,80ms,50%
+          ar1:5ms,0.5,0.9,1s,0.1
           """)
   void seedDecides(String text) {
     Latency latency = Latency.parse(text);
@@ -99,6 +139,10 @@ final class LatencyTest {
         () -> new Latency.Uniform(second.multipliedBy(2), second));
     assertMessage(
         "sigma must be between 0 and 5, was NaN", () -> new Latency.LogNormal(second, Double.NaN));
+    assertMessage("shape must be > 0 and <= 100, was 0.0", () -> new Latency.Pareto(second, 0));
+    assertMessage(
+        "latency's mean must be between 0 and 1 hour, was PT-1S",
+        () -> new Latency.Exponential(second.negated()));
     assertMessage(
         "share of the rare latency must be between 0 and 1, was 1.1",
         () -> new Latency.Bimodal(Latency.none(), Latency.none(), 1.1));
@@ -108,12 +152,17 @@ final class LatencyTest {
     assertEquals(message, assertThrows(IllegalArgumentException.class, creation).getMessage());
   }
 
+  private static LongStream draw(Latency latency, long seed) {
+    LatencySampler sampler = latency.sampler(Seeds.of(seed));
+    return LongStream.generate(() -> sampler.nanosAt(0));
+  }
+
   private static long[] draws(Latency latency, long seed) {
-    return LongStream.generate(latency.sampler(seed)::nextNanos).limit(20).toArray();
+    return draw(latency, seed).limit(20).toArray();
   }
 
   private static long[] sorted(Latency latency) {
-    return LongStream.generate(latency.sampler(42)::nextNanos).limit(DRAWS).sorted().toArray();
+    return draw(latency, 42).limit(DRAWS).sorted().toArray();
   }
 
   private static double quantile(long[] sorted, double q) {

@@ -47,9 +47,9 @@ final class RuleTextTest {
       quoteCharacter = '`',
       textBlock =
           """
-          20ms            | latency must be fixed:20ms, uniform:10ms..50ms, lognormal:20ms,0.5 or none, was '20ms'
-          gauss:20ms      | latency must be fixed:20ms, uniform:10ms..50ms, lognormal:20ms,0.5 or none, was 'gauss:20ms'
-          ``              | latency must be fixed:20ms, uniform:10ms..50ms, lognormal:20ms,0.5 or none, was ''
+          20ms            | latency must be fixed:20ms, uniform:10ms..50ms, exponential:20ms, lognormal:20ms,0.5, pareto:5ms,2.5, bimodal:5ms,80ms,5%, ar1:20ms,0.5,0.9 or none, was '20ms'
+          gauss:20ms      | latency must be fixed:20ms, uniform:10ms..50ms, exponential:20ms, lognormal:20ms,0.5, pareto:5ms,2.5, bimodal:5ms,80ms,5%, ar1:20ms,0.5,0.9 or none, was 'gauss:20ms'
+          ``              | latency must be fixed:20ms, uniform:10ms..50ms, exponential:20ms, lognormal:20ms,0.5, pareto:5ms,2.5, bimodal:5ms,80ms,5%, ar1:20ms,0.5,0.9 or none, was ''
           fixed:20        | duration must be a number with a unit (ns, us, ms, s, m) such as 20ms or 1.5s, was '20'
           fixed:-1s       | duration must be a number with a unit (ns, us, ms, s, m) such as 20ms or 1.5s, was '-1s'
           fixed:2h        | duration must be a number with a unit (ns, us, ms, s, m) such as 20ms or 1.5s, was '2h'
@@ -59,6 +59,16 @@ final class RuleTextTest {
           lognormal:20ms  | log-normal latency must be a median and a sigma such as lognormal:20ms,0.5, was 'lognormal:20ms'
           lognormal:20ms,x | log-normal latency must be a median and a sigma such as lognormal:20ms,0.5, was 'lognormal:20ms,x'
           lognormal:20ms,6 | sigma must be between 0 and 5, was 6.0
+          exponential:2   | duration must be a number with a unit (ns, us, ms, s, m) such as 20ms or 1.5s, was '2'
+          pareto:5ms      | Pareto latency must be a scale and a shape such as pareto:5ms,2.5, was 'pareto:5ms'
+          pareto:5ms,x    | Pareto latency must be a scale and a shape such as pareto:5ms,2.5, was 'pareto:5ms,x'
+          pareto:5ms,NaN  | shape must be > 0 and <= 100, was NaN
+          bimodal:5ms,8ms | bimodal latency must be a fast and a slow delay and the share of slow ones such as bimodal:5ms,80ms,5%, was 'bimodal:5ms,8ms'
+          bimodal:5ms,8ms,5 | share of slow ones must be a percentage from 0% to 100% such as 5%, was '5'
+          ar1:20ms,0.5    | AR(1) latency must be a median, a sigma, a rho, and if need be a step and a noise such as ar1:20ms,0.5,0.9,1s,0.1, was 'ar1:20ms,0.5'
+          ar1:20ms,0.5,1  | rho must be above -1 and below 1, was 1.0
+          ar1:20ms,0.5,0.9,1us | step must be between 1 ms and 1 hour, was PT0.000001S
+          ar1:20ms,0.5,0.9,1s,6 | noise must be between 0 and 5, was 6.0
           till=fixed:1s   | endpoint must be one of auth, homepage, products, cart, checkout, orders, user, health, assets, or a path such as /auth/login, was 'till'
           """)
   void wrongLatencies(String text, String message) {

@@ -31,7 +31,7 @@ final class PrefaceChoiceTest {
     Shop shop = new Shop(Catalogue.standard(), InstantSource.system(), new SeededStream(1));
     FaultInjector faults = new FaultInjector(Faults.none(), 1, System.nanoTime());
     Responder responder = new Responder(new ShopApi(shop), faults, truth);
-    return new Service(responder, truth, new DateStamp(), ConnectionLimits.usual());
+    return new Service(responder, faults, truth, new DateStamp(), ConnectionLimits.usual());
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.sluice.gate;
+
+import io.sluice.model.plan.Span;
+import io.sluice.model.run.RunResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which part of a run each objective looks at. Where one looks at its worst stretch, the run is
+ * read an extra time to find it.
+ */
+final class Excerpts {
+  private final RunResult run;
+  private final List<Question> questions;
+  private final Map<Question, WorstStretch> worst = new HashMap<>();
+
+  private Excerpts(RunResult run, List<Question> questions) {
+    this.run = run;
+    this.questions = questions;
+  }
+
+  /** Finds the excerpts of some objectives. */
+  static Excerpts of(RunResult run, List<Question> questions) {
+    Excerpts excerpts = new Excerpts(run, questions);
+    excerpts.survey();
+    return excerpts;
+  }
+
+  private void survey() {
+    for (Question question : questions) {
+      if (question.objective().selection().span() instanceof Span.Worst(var length)
+          && question.objective().measure().hasWorst()) {
+        worst.put(question, new WorstStretch(question.apart(Excerpt.WHOLE, 1), length));
+      }
+    }
+    if (!worst.isEmpty()) {
+      run.intervals().replay(interval -> worst.values().forEach(w -> w.take(interval)));
+    }
+  }
+
+  /** An estimator for each objective, in their order. */
+  List<Estimator> estimators() {
+    List<Estimator> estimators = new ArrayList<>();
+    for (Question question : questions) {
+      estimators.add(
+          switch (question.objective().selection().span()) {
+            case Span.Whole _ -> Estimator.of(question);
+            case Span.Last(var length) -> ExcerptEstimator.last(question, length);
+            case Span.Worst(var length) -> {
+              WorstStretch stretch = worst.get(question);
+              yield stretch == null
+                  ? Estimator.of(question)
+                  : ExcerptEstimator.worst(question, stretch.conclude(), length);
+            }
+          });
+    }
+    return estimators;
+  }
+}
