@@ -19,6 +19,8 @@ final class Commands {
     all.put("run", () -> new RunCommand(console));
     all.put("hit", () -> new HitCommand(console));
     all.put("gate", () -> new GateCommand(console));
+    all.put("compare", () -> new CompareCommand(console));
+    all.put("baseline", () -> new BaselineCommand(console));
     all.put("report", () -> new ReportCommand(console));
     all.put("storefront", () -> new StorefrontCommand(console));
     all.put("train", () -> new TrainCommand(console));

@@ -5,6 +5,7 @@
  * <pre>
  *  Main ─ SluiceCommand ─┬─ run, hit, demo ─► LoadRun ─► RunFolder ─► Judgement
  *                        ├─ gate, report ───────────────────────────►    ┘
+ *                        ├─ compare, baseline ─► RunReader
  *                        └─ storefront, completion
  * </pre>
  */

@@ -400,6 +400,42 @@ final class BadInputTest {
                 "sluice: folder: not the folder of a run; expected plan.json and run.log in it",
                 "report",
                 "{dir}/folder"),
+            row("sluice: Missing required parameters: 'RUN_A', 'RUN_B'", "compare"),
+            row(
+                "sluice: nothing: no such folder; expected the folder of a run",
+                "compare",
+                "{dir}/nothing",
+                "{dir}/folder"),
+            row(
+                "sluice: --quantiles: expected percentiles such as p50,p95,p99.9, or mean, was 'q5'",
+                "compare",
+                "{dir}/folder",
+                "{dir}/folder",
+                "--quantiles=p50,q5"),
+            row(
+                "sluice: --relevant: expected a share of 0% to 100% such as 5% or 0.05, was '-5%'",
+                "compare", "{dir}/folder", "{dir}/folder", "--relevant=-5%"),
+            row(
+                "sluice: --relevant-time: expected a duration such as 500ms, 30s or 1h30m, was '1'",
+                "compare",
+                "{dir}/folder",
+                "{dir}/folder",
+                "--relevant-time=1"),
+            row(
+                "sluice: --confidence: confidence must be at least 50% and below 100%, was 1.0",
+                "compare", "{dir}/folder", "{dir}/folder", "--confidence=100%"),
+            row(
+                "sluice: --json folder: expected a file, this is a folder",
+                "compare",
+                "{dir}/folder",
+                "{dir}/folder",
+                "--json={dir}/folder"),
+            row("sluice: Missing required option: '--out=FILE'", "baseline", "{dir}/folder"),
+            row(
+                "sluice: folder: not the folder of a run; expected plan.json and run.log in it",
+                "baseline",
+                "{dir}/folder",
+                "--out={dir}/baseline.json"),
             row(
                 "sluice: port must be between 0 and 65535, was 70000",
                 "storefront",

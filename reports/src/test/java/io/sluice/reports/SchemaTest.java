@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.sluice.gate.Status;
 import io.sluice.gate.Verdict;
+import io.sluice.reports.compare.ComparisonJson;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.json.JsonText;
 import io.sluice.reports.json.SummaryJson;
@@ -22,6 +23,8 @@ class SchemaTest {
   private static final Schema SUMMARY = schema("summary.schema.json");
   private static final Schema VERDICT = schema("verdict.schema.json");
 
+  private static final Schema COMPARISON = schema("comparison.schema.json");
+
   private static Schema schema(String name) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(SchemaTest.class.getResourceAsStream(name), InputFormat.JSON);
@@ -33,6 +36,26 @@ class SchemaTest {
 
   private static String verdict() {
     return JsonText.pretty(VerdictJson.of(SampleRun.verdict()));
+  }
+
+  private static String comparison() {
+    return JsonText.pretty(ComparisonJson.of(SampleComparison.regression()));
+  }
+
+  @Test
+  void aComparisonKeepsItsSchema() {
+    assertEquals(List.of(), COMPARISON.validate(comparison(), InputFormat.JSON));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"REGRESSION\"', '\"WORSE\"'",
+    "'\"sequential\"', '\"later\"'",
+    "'\"unit\" : \"ms\"', '\"unit\" : \"s\"'",
+    "'\"difference\" :', '\"change\" :'"
+  })
+  void theComparisonSchemaNoticesOtherKeysAndValues(String from, String to) {
+    assertFalse(COMPARISON.validate(comparison().replace(from, to), InputFormat.JSON).isEmpty());
   }
 
   @Test
