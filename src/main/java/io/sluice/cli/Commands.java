@@ -18,6 +18,7 @@ final class Commands {
     all.put("demo", () -> new DemoCommand(console));
     all.put("run", () -> new RunCommand(console));
     all.put("hit", () -> new HitCommand(console));
+    all.put("capacity", () -> new CapacityCommand(console));
     all.put("gate", () -> new GateCommand(console));
     all.put("report", () -> new ReportCommand(console));
     all.put("storefront", () -> new StorefrontCommand(console));

@@ -20,8 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes the load of a plan, keeps what was seen, and judges it. */
 final class LoadRun {
@@ -51,7 +49,7 @@ final class LoadRun {
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }
-    Engine engine = prepare();
+    Engine engine = prepare(plan, secrets, options);
     RunFolder folder =
         options.out() == null
             ? RunFolder.create(plan.name(), Instant.now())
@@ -63,7 +61,9 @@ final class LoadRun {
         : verdict.exitCode();
   }
 
-  private Engine prepare() throws TargetException {
+  /** The engine of a plan; what a target says of itself is told without the secrets. */
+  static Engine prepare(LoadPlan plan, List<String> secrets, LoadOptions options)
+      throws TargetException {
     EngineOptions engineOptions = options.engine();
     try {
       return Engine.prepare(plan, engineOptions, new BodyQueries());
@@ -80,8 +80,7 @@ final class LoadRun {
   private RunEnd load(Engine engine, RunFolder folder) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
-    RunHeader header =
-        new RunHeader(plan.name(), Instant.now(), stored.digest(), engine.cells(), facts(engine));
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
     try {
@@ -120,16 +119,5 @@ final class LoadRun {
         };
       }
     };
-  }
-
-  private static Map<String, String> facts(Engine engine) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("version", Version.current());
-    facts.put("java", Runtime.version().toString());
-    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("arch", System.getProperty("os.arch"));
-    facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    facts.put("transport", engine.transport());
-    return facts;
   }
 }

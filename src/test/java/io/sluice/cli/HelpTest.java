@@ -25,7 +25,8 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "hit", "gate", "report", "storefront", "completion"})
+  @ValueSource(
+      strings = {"demo", "run", "hit", "capacity", "gate", "report", "storefront", "completion"})
   void everyCommandHasHelpAndVersion(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertEquals(0, help.code(), help.err());
