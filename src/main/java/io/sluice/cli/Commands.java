@@ -18,6 +18,7 @@ final class Commands {
     all.put("demo", () -> new DemoCommand(console));
     all.put("run", () -> new RunCommand(console));
     all.put("hit", () -> new HitCommand(console));
+    all.put("capacity", () -> new CapacityCommand(console));
     all.put("gate", () -> new GateCommand(console));
     all.put("compare", () -> new CompareCommand(console));
     all.put("baseline", () -> new BaselineCommand(console));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * third the process.
  */
 final class Interrupts implements AutoCloseable {
-  private final StopSignal stop;
+  private StopSignal stop;
   private final PrintStream err;
   private final @Nullable Object previousInterrupt;
   private final @Nullable Object previousTerminate;
@@ -22,6 +22,25 @@ final class Interrupts implements AutoCloseable {
     this.err = err;
     previousInterrupt = Signals.register("INT", this::interrupted);
     previousTerminate = Signals.register("TERM", this::interrupted);
+  }
+
+  /** Interrupts of several runs, one after the other: {@link #renewed} gives each its signal. */
+  static Interrupts ofSeveralRuns(PrintStream err) {
+    return new Interrupts(new StopSignal(), err);
+  }
+
+  /** A fresh signal for the next of several runs; already given if the user has interrupted. */
+  synchronized StopSignal renewed() {
+    stop = new StopSignal();
+    if (count > 0) {
+      stop.stop(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
+    }
+    return stop;
+  }
+
+  /** Whether the user has interrupted. */
+  synchronized boolean happened() {
+    return count > 0;
   }
 
   private synchronized void interrupted() {

@@ -19,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes the load of a plan, keeps what was seen, and judges it. */
 final class LoadRun {
@@ -50,7 +48,7 @@ final class LoadRun {
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }
-    Engine engine = prepare();
+    Engine engine = prepare(plan, secrets, options);
     RunFolder folder =
         options.out() == null
             ? RunFolder.create(plan.name(), Instant.now())
@@ -60,7 +58,9 @@ final class LoadRun {
     return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
   }
 
-  private Engine prepare() throws TargetException {
+  /** The engine of a plan; what a target says of itself is told without the secrets. */
+  static Engine prepare(LoadPlan plan, List<String> secrets, LoadOptions options)
+      throws TargetException {
     EngineOptions engineOptions = options.engine();
     try {
       return Engine.prepare(plan, engineOptions, new BodyQueries());
@@ -77,8 +77,7 @@ final class LoadRun {
   private RunEnd load(Engine engine, RunFolder folder) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
-    RunHeader header =
-        new RunHeader(plan.name(), Instant.now(), stored.digest(), engine.cells(), facts(engine));
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
     try {
@@ -117,16 +116,5 @@ final class LoadRun {
         };
       }
     };
-  }
-
-  private static Map<String, String> facts(Engine engine) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("version", Version.current());
-    facts.put("java", Runtime.version().toString());
-    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("arch", System.getProperty("os.arch"));
-    facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    facts.put("transport", engine.transport());
-    return facts;
   }
 }

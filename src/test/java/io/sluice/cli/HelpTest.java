@@ -30,6 +30,7 @@ final class HelpTest {
         "demo",
         "run",
         "hit",
+        "capacity",
         "gate",
         "compare",
         "baseline",

@@ -112,7 +112,7 @@ final class BurnWindowEstimator implements Estimator {
     double all = sliding.share(window.first(), window.end()) / budget;
     double last = sliding.share(Math.max(window.first(), window.end() - twelfth), window.end());
     double allowed = Math.min(1, question.objective().threshold() * budget);
-    ShareTest test = EffectiveSamples.of(slices, List.of(), tail).test(slices, allowed, tail);
+    ShareTest test = EffectiveSamples.of(slices, tail).test(slices, allowed, tail);
     return new Burn(window, Double.isNaN(last) ? 0 : Math.min(all, last / budget), test);
   }
 

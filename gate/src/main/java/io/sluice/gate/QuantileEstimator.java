@@ -9,8 +9,6 @@ import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.Interval;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -62,7 +60,7 @@ final class QuantileEstimator implements Estimator, Looks {
       return question.nothing();
     }
     double tail = question.level().tail();
-    EffectiveSamples worth = EffectiveSamples.of(slices, levels(), tail);
+    EffectiveSamples worth = worth();
     ShareTest test = worth.test(slices, allowed, tail);
     Histogram all = samples.times();
     double estimate = atRank(all, Decimals.nearestRank(q, n));
@@ -79,7 +77,7 @@ final class QuantileEstimator implements Estimator, Looks {
         limit.holds(estimate),
         test.pBad(),
         punctuality.conclude(),
-        EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
+        EffectiveSamples.of(onTime, tail).test(onTime, allowed, tail).provenBad(),
         explain(status, worth, test, estimate, bounds));
   }
 
@@ -87,7 +85,7 @@ final class QuantileEstimator implements Estimator, Looks {
   public ShareTest look(Interval last) {
     long overdue = samples.overdue(last, limit);
     double tail = question.level().tail();
-    EffectiveSamples worth = EffectiveSamples.of(slices, levels(), tail);
+    EffectiveSamples worth = worth();
     double scale = slices.all() == 0 ? 0 : worth.size() / slices.all();
     return new ShareTest(
         scale * (slices.bad() + overdue), scale * (slices.all() + overdue), allowed, tail);
@@ -98,8 +96,12 @@ final class QuantileEstimator implements Estimator, Looks {
     return slices.bad() + samples.overdue(last, limit);
   }
 
-  private List<SliceCounts> levels() {
-    return Stream.concat(Arrays.stream(LEVELS).boxed(), Stream.of(q)).map(times::above).toList();
+  private EffectiveSamples worth() {
+    return EffectiveSamples.ofQuantile(
+        slices,
+        times.above(q),
+        Arrays.stream(LEVELS).mapToObj(times::above).toList(),
+        question.level().tail());
   }
 
   private Bounds bounds(Histogram all, EffectiveSamples worth) {

@@ -9,7 +9,6 @@ import io.sluice.gate.stats.Wilson;
 import io.sluice.model.plan.Comparison;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.Interval;
-import java.util.List;
 
 /**
  * A share against a limit or a floor. Decided as the share of bad events, by the exact test; shown
@@ -50,7 +49,7 @@ final class ShareEstimator implements Estimator, Looks {
       return question.nothing();
     }
     double tail = question.level().tail();
-    EffectiveSamples worth = EffectiveSamples.of(slices, List.of(), tail);
+    EffectiveSamples worth = EffectiveSamples.of(slices, tail);
     ShareTest test = worth.test(slices, allowed, tail);
     double estimate = (double) (floor ? n - slices.bad() : slices.bad()) / n;
     Bounds shown = Wilson.bounds(test.bad(), test.samples(), tail);
@@ -69,14 +68,14 @@ final class ShareEstimator implements Estimator, Looks {
         question.objective().comparison().holds(estimate, question.objective().threshold()),
         alwaysHolds() ? 1 : test.pBad(),
         punctuality.conclude(),
-        EffectiveSamples.of(onTime, List.of(), tail).test(onTime, allowed, tail).provenBad(),
+        EffectiveSamples.of(onTime, tail).test(onTime, allowed, tail).provenBad(),
         explain(status, worth, test, estimate, bounds));
   }
 
   @Override
   public ShareTest look(Interval last) {
     double tail = question.level().tail();
-    return EffectiveSamples.of(slices, List.of(), tail).test(slices, allowed, tail);
+    return EffectiveSamples.of(slices, tail).test(slices, allowed, tail);
   }
 
   @Override

@@ -72,6 +72,7 @@ public record Fingerprint(String scenario, List<String> load, List<String> reque
                                           Units.number(stage.target()),
                                           Units.format(stage.duration())))
                           .toList()));
+      case ArrivalModel.Split split -> describe(split.whole());
       case ArrivalModel.ConstantUsers users -> users.users() + " users";
       case ArrivalModel.RampingUsers users ->
           "%d users%s"

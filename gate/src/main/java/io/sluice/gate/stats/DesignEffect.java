@@ -13,7 +13,7 @@ package io.sluice.gate.stats;
  * </pre>
  *
  * <p>The largest D_b is taken, and no less than 1: longer batches see slower correlation, shorter
- * ones are known better.
+ * ones are known better. Where even the longest batches are correlated, what that hides is added.
  *
  * @param factor D, 1 for independent events
  * @param batches M of the batch length taken; 0 if there are too few slices to tell
@@ -28,6 +28,9 @@ public record DesignEffect(double factor, int batches, int length) {
 
   /** Too few slices. */
   public static final DesignEffect UNKNOWN = new DesignEffect(1, 0, 0);
+
+  private static final double CHANCE = 0.5;
+  private static final double MOST_REMAINING = 0.6;
 
   /** The design effect of a share in a series of slices. */
   public static DesignEffect of(SliceCounts slices) {
@@ -50,10 +53,13 @@ public record DesignEffect(double factor, int batches, int length) {
     return largest;
   }
 
+  /** D_b, with what is left of the correlation where no longer batches can be made. */
   private static double ofBatches(SliceCounts slices, double p, int b) {
     int m = slices.size() / b;
     double squares = 0;
+    double products = 0;
     double events = 0;
+    double before = 0;
     for (int j = 0; j < m; j++) {
       double bad = 0;
       double all = 0;
@@ -63,9 +69,26 @@ public record DesignEffect(double factor, int batches, int length) {
       }
       double e = bad - p * all;
       squares += e * e;
+      products += j > 0 ? e * before : 0;
       events += all;
+      before = e;
     }
-    return m / (m - 1.0) * squares / (events * p * (1 - p));
+    double factor = m / (m - 1.0) * squares / (events * p * (1 - p));
+    boolean longest = slices.size() / (2 * b) < MIN_BATCHES;
+    return longest ? factor * remaining(products / squares, m) : factor;
+  }
+
+  /**
+   * By how much the variance of M batch means is larger than they show, if their lag-1
+   * autocorrelation r is more than chance: (1 + r') / (1 - r') as of a first-order autoregressive
+   * series, with r' = r + (1 + 4 r) / M for the bias of r (Marriott and Pope 1954).
+   */
+  private static double remaining(double r, int m) {
+    if (!(r > CHANCE / Math.sqrt(m))) {
+      return 1;
+    }
+    double unbiased = Math.min(MOST_REMAINING, r + (1 + 4 * r) / m);
+    return (1 + unbiased) / (1 - unbiased);
   }
 
   /** Whether there were slices enough to tell. */
@@ -76,5 +99,13 @@ public record DesignEffect(double factor, int batches, int length) {
   /** The larger of two, which is the one that decides. */
   public DesignEffect orLarger(DesignEffect other) {
     return other.factor > factor ? other : this;
+  }
+
+  /** Between this one and another, by a geometric mean that gives the other one a weight. */
+  DesignEffect towards(DesignEffect other, double weight) {
+    return new DesignEffect(
+        Math.pow(factor, 1 - weight) * Math.pow(other.factor, weight),
+        Math.min(batches, other.batches),
+        Math.max(length, other.length));
   }
 }

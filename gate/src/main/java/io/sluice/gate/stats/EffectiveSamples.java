@@ -8,9 +8,16 @@ import org.apache.commons.math3.distribution.TDistribution;
  * How many independent samples the events of a run are worth: a slow second is slow for everyone in
  * it, so that a thousand requests may tell no more than ten.
  *
- * <p>The design effect of the decided events alone is badly known where few of them are bad. So the
- * largest one over the decided events and the levels given beside them is taken; for a quantile
- * those are the times above other quantiles of the same run. A design effect from M batches is
+ * <p>The design effect of the decided events alone is badly known where few of them are bad; that
+ * of a lower quantile is known better, but may be another one. So for a quantile the two are
+ * weighed by what is known of the first, with k_eff the effective number of times above the
+ * quantile:
+ *
+ * <pre>
+ *  D = D_own^w · D_largest^(1-w)     w = k_eff / (k_eff + 60)
+ * </pre>
+ *
+ * <p>D_largest is the largest over all levels that are looked at. A design effect from M batches is
  * itself uncertain, which Student's t in the place of the normal quantile accounts for (Korn and
  * Graubard 1998):
  *
@@ -23,6 +30,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param effect the design effect taken
  */
 public record EffectiveSamples(long samples, double size, DesignEffect effect) {
+  private static final double HALF_KNOWN = 60;
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   /**
@@ -30,12 +38,30 @@ public record EffectiveSamples(long samples, double size, DesignEffect effect) {
    *
    * @param tail probability left out on each side
    */
-  public static EffectiveSamples of(SliceCounts decided, List<SliceCounts> levels, double tail) {
-    DesignEffect effect = DesignEffect.of(decided);
-    for (SliceCounts level : levels) {
-      effect = effect.orLarger(DesignEffect.of(level));
+  public static EffectiveSamples of(SliceCounts decided, double tail) {
+    return of(decided.all(), DesignEffect.of(decided), tail);
+  }
+
+  /**
+   * What times are worth of which a quantile is judged.
+   *
+   * @param decided times above the threshold
+   * @param own times above the quantile
+   * @param others times above other quantiles, of which more is known
+   * @param tail probability left out on each side
+   */
+  public static EffectiveSamples ofQuantile(
+      SliceCounts decided, SliceCounts own, List<SliceCounts> others, double tail) {
+    DesignEffect near = DesignEffect.of(own).orLarger(DesignEffect.of(decided));
+    DesignEffect largest = near;
+    for (SliceCounts other : others) {
+      largest = largest.orLarger(DesignEffect.of(other));
     }
-    long n = decided.all();
+    double known = own.bad() / near.factor();
+    return of(decided.all(), near.towards(largest, HALF_KNOWN / (known + HALF_KNOWN)), tail);
+  }
+
+  private static EffectiveSamples of(long n, DesignEffect effect, double tail) {
     if (!effect.known()) {
       return new EffectiveSamples(n, 0, effect);
     }

@@ -20,8 +20,8 @@ class DesignEffectTest {
   @Test
   void tooFewSlicesTellNothing() {
     assertEquals(DesignEffect.UNKNOWN, DesignEffect.of(series(14, 100, 0.5)));
-    assertFalse(EffectiveSamples.of(series(14, 100, 0.5), List.of(), 0.025).known());
-    assertEquals(0, EffectiveSamples.of(series(14, 100, 0.5), List.of(), 0.025).size());
+    assertFalse(EffectiveSamples.of(series(14, 100, 0.5), 0.025).known());
+    assertEquals(0, EffectiveSamples.of(series(14, 100, 0.5), 0.025).size());
   }
 
   @Test
@@ -76,7 +76,7 @@ class DesignEffectTest {
         }
         counts.add(bad, 200);
       }
-      EffectiveSamples worth = EffectiveSamples.of(counts, List.of(), 0.025);
+      EffectiveSamples worth = EffectiveSamples.of(counts, 0.025);
       assertTrue(worth.size() <= counts.all());
       sum += worth.size() / counts.all();
     }
@@ -84,25 +84,40 @@ class DesignEffectTest {
   }
 
   @Test
-  void theLargestEffectOfAllLevelsCounts() {
-    SliceCounts even = series(32, 10, 0.5);
+  void anotherLevelCountsAsLongAsLittleIsKnownOfTheOwn() {
+    SliceCounts even = series(32, 10, 0.5); // 160 events above the quantile
     SliceCounts bunched = series(32, 10, 1, 0);
+    double other = DesignEffect.of(bunched).factor();
 
-    EffectiveSamples alone = EffectiveSamples.of(even, List.of(), 0.025);
-    EffectiveSamples beside = EffectiveSamples.of(even, List.of(bunched), 0.025);
+    EffectiveSamples alone = EffectiveSamples.of(even, 0.025);
+    EffectiveSamples beside = EffectiveSamples.ofQuantile(even, even, List.of(bunched), 0.025);
 
     assertEquals(1, alone.effect().factor());
-    assertEquals(DesignEffect.of(bunched), beside.effect());
+    assertEquals(Math.pow(other, 60.0 / (160 + 60)), beside.effect().factor(), 1e-12);
     // 31 degrees of freedom: z / t = 1.959964 / 2.039513
     double corrected = Math.pow(1.959964 / 2.039513, 2);
     assertEquals(320 * corrected, alone.size(), 0.01);
     assertEquals(320 / beside.effect().factor() * corrected, beside.size(), 0.01);
   }
 
+  /** 15 batches that rise steadily: r = 0.8 by hand, and what that hides is added. */
+  @Test
+  void correlationThatEvenTheLongestBatchesShowIsAdded() {
+    SliceCounts rising = new SliceCounts();
+    for (int s = 0; s < 15; s++) {
+      rising.add(10 + s, 100);
+    }
+    double p = 17.0 / 100;
+    // Σ e² = 2 (1 + 4 + … + 49) = 280; the batches alone would say
+    double shown = 15.0 / 14 * 280 / (1500 * p * (1 - p));
+
+    assertEquals(shown * 1.6 / 0.4, DesignEffect.of(rising).factor(), 1e-9);
+  }
+
   @Test
   void theTestKeepsTheShare() {
     SliceCounts counts = series(32, 10, 0.5);
-    EffectiveSamples worth = EffectiveSamples.of(counts, List.of(), 0.025);
+    EffectiveSamples worth = EffectiveSamples.of(counts, 0.025);
     ShareTest test = worth.test(counts, 0.1, 0.025);
 
     assertEquals(worth.size(), test.samples());

@@ -275,6 +275,26 @@ public record LoadPlan(
     return SHORTEST_SLICE;
   }
 
+  /** The same plan with other random streams. */
+  public LoadPlan withSeed(long other) {
+    return new LoadPlan(
+        name,
+        profile,
+        other,
+        targets,
+        data,
+        requests,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        limits,
+        network,
+        abort);
+  }
+
   /** A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part. */
   public String digest() {
     String text = withObjectives(List.of()).toString();
