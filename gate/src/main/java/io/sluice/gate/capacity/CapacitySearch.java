@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>where a rate fails and one at or above it passes, both are probed again; if they still
  *       contradict each other, something else decides, and the search ends;
  *   <li>a probe that the generator spoiled is repeated once; if it is spoiled again, the rate that
- *       passed last is confirmed, and is the generator's limit, never a capacity.
+ *       passed last is confirmed; unless a higher one fails, it is the generator's limit, never a
+ *       capacity.
  * </ul>
  */
 public final class CapacitySearch {
@@ -153,7 +154,8 @@ public final class CapacitySearch {
     } else if (nothingToConfirm) {
       over(Conclusion.GENERATOR_LIMIT);
     } else {
-      confirm(table.highestPass(), Conclusion.GENERATOR_LIMIT);
+      boolean bounded = Double.isFinite(table.lowestFail());
+      confirm(table.highestPass(), bounded ? Conclusion.FOUND : Conclusion.GENERATOR_LIMIT);
     }
   }
 

@@ -189,6 +189,22 @@ final class CapacitySearchTest {
   }
 
   @Test
+  void aSpoiledProbeBelowAFailureIsNoLimitOfTheGenerator() {
+    FakeTarget target =
+        new FakeTarget(
+            probe ->
+                probe.purpose() == Purpose.BISECTION
+                    ? FakeTarget.spoiled(probe)
+                    : FakeTarget.byRate(probe, 300, 300));
+
+    CapacityResult result = target.search(SETTINGS);
+
+    assertEquals(Conclusion.FOUND, result.conclusion());
+    assertEquals(225, result.proven());
+    assertTrue(result.lowestFail() > 300, () -> sight(result));
+  }
+
+  @Test
   void aGeneratorThatCannotEvenStartProvesNothing() {
     CapacityResult result = new FakeTarget(FakeTarget::spoiled).search(SETTINGS);
 
