@@ -145,7 +145,7 @@ final class AaExperiment extends Experiment {
         name: pair
         env: { BASE_URL: http://127.0.0.1:1 }
         journey: [ { get: "${BASE_URL}/health", name: health } ]
-        profiles: { p: { rate: %d/s, duration: %ds, max_users: 4000 } }
+        profiles: { p: { rate: %d/s, duration: %ds, max_users: 200 } }
         """
             .formatted(rate, seconds);
     return Scenarios.parseArms(

@@ -44,7 +44,7 @@ final class LiveRun {
       List.of(
           new Op.Send(0), new Op.Extract(0, new Selector.Body()), new Op.Settle(), new Op.End());
 
-  private static final int MAX_USERS = 5_000;
+  private static final int MAX_USERS = 2_000;
 
   private LiveRun() {}
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * The exact times that a server took, and how far a histogram of the same requests is from them.
@@ -20,12 +22,15 @@ final class TimeDistribution {
 
   /** Times in the server of all that was answered. */
   static TimeDistribution of(RequestLog log) {
-    return new TimeDistribution(
+    return ofNanos(
         IntStream.range(0, log.size())
             .filter(row -> log.outcome(row) == Outcome.ANSWERED)
-            .mapToLong(log::timeInServerNanos)
-            .sorted()
-            .toArray());
+            .mapToLong(log::timeInServerNanos));
+  }
+
+  /** Of these times. */
+  static TimeDistribution ofNanos(LongStream times) {
+    return new TimeDistribution(times.sorted().toArray());
   }
 
   /** How many there are. */
@@ -83,9 +88,14 @@ final class TimeDistribution {
         .orElse(1);
   }
 
+  /** Where either function steps, and right before. */
   private LongStream edges(Histogram times) {
-    return Arrays.stream(nanos)
-        .map(time -> times.highestEquivalentValue((time + 999) / 1000))
+    LongStream log = Arrays.stream(nanos).map(time -> (time + 999) / 1000);
+    LongStream seen =
+        StreamSupport.stream(times.recordedValues().spliterator(), false)
+            .mapToLong(HistogramIterationValue::getValueIteratedTo);
+    return LongStream.concat(log, seen)
+        .map(times::highestEquivalentValue)
         .distinct()
         .flatMap(edge -> LongStream.of(edge, previous(times, edge)));
   }
