@@ -2,23 +2,72 @@ package io.sluice.cli;
 
 import io.sluice.gate.Status;
 import io.sluice.gate.Verdict;
+import io.sluice.gate.compare.Arm;
+import io.sluice.gate.compare.Comparer;
+import io.sluice.gate.compare.Comparison;
+import io.sluice.gate.compare.Criteria;
+import io.sluice.gate.compare.Margins;
+import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.plan.Selection;
+import io.sluice.model.run.RunResult;
+import io.sluice.reports.compare.ComparisonJson;
+import io.sluice.reports.compare.ComparisonMarkdown;
+import io.sluice.reports.json.JsonText;
+import io.sluice.reports.terminal.ComparisonSummary;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the
  * exit code is that of the worse of the two judgements.
  */
 final class AbJudgement {
+  /** Name of the file with the comparison of the arms for programs. */
+  static final String COMPARISON = "comparison.json";
+
+  /** Name of the file with the comparison of the arms for a comment. */
+  static final String COMMENT = "comparison.md";
+
+  private final RunFolder folder;
   private final Judgement objectives;
+  private final GateOptions options;
+  private final Console console;
 
   AbJudgement(RunFolder folder, GateOptions options, Console console) {
+    this.folder = folder;
+    this.options = options;
+    this.console = console;
     objectives = new Judgement(folder, options, console);
   }
 
   /** Writes and prints what was found, and says it in a number: 0, 3 or 4. */
   int exitCode() {
-    Verdict verdict = objectives.judge();
-    return worst(List.of(verdict.status())).exitCode();
+    RunResult run = RunReader.read(folder.path());
+    Verdict verdict = objectives.judge(run);
+    boolean split =
+        run.plan().phases().stream()
+            .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
+    return split ? worst(List.of(verdict.status(), compare(run))).exitCode() : verdict.exitCode();
+  }
+
+  private Status compare(RunResult run) {
+    Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
+    Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
+    OutputFile.write(
+        "--out", folder.path().resolve(COMPARISON), JsonText.pretty(ComparisonJson.of(comparison)));
+    OutputFile.write("--out", folder.path().resolve(COMMENT), ComparisonMarkdown.of(comparison));
+    console.out().println();
+    console.out().print(ComparisonSummary.of(comparison, console.style()));
+    console.out().flush();
+    return switch (comparison.change()) {
+      case REGRESSION -> Status.FAIL;
+      case NO_REGRESSION, IMPROVED -> Status.PASS;
+      case INCONCLUSIVE -> Status.INCONCLUSIVE;
+    };
+  }
+
+  private static Arm arm(String name, RunResult run) {
+    return new Arm(name, run, new Selection(Map.of("arm", name)));
   }
 
   /** FAIL if any is; else INCONCLUSIVE if any is; else PASS. */

@@ -113,7 +113,6 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() throws TargetException {
     SearchSettings settings = settings();
     double wanted = atLeast.isEmpty() ? Double.NaN : rate("--at-least", atLeast);
-    gate.requireValid();
     CompiledScenario compiled = Scenarios.load(scenario, options());
     compiled.warnings().forEach(console::problem);
     LoadPlan plan = CapacityObjectives.of(gate.judging(compiled.plan()));

@@ -58,7 +58,7 @@ final class CapacityProber implements Prober {
     RunFolder folder = RunFolder.create(out.resolve(CapacityFacts.folder(probe)));
     Screen screen = console.terminal() ? console.screen(options.quiet()) : Screen.quiet();
     Optional<ProbeResult> result =
-        new CapacityProbe(probe, plan, secrets, folder, gate.gate(), interrupts.renewed())
+        new CapacityProbe(probe, plan, secrets, folder, gate.gate(plan), interrupts.renewed())
             .run(engine, console, screen);
     if (probe.purpose() == Purpose.REFERENCE && result.isPresent()) {
       plans.held(held(folder));

@@ -6,9 +6,9 @@ import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.ReleaseObjectives;
-import io.sluice.model.plan.Threshold;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.SeriesCatalog;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -48,6 +48,14 @@ final class GateOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Verdict.Statistics statistics = Verdict.Statistics.INTERVAL;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN|FILE",
+      description =
+          "What objectives such as 'p95 <= baseline + 5%%' are held against: the folder of a run, or"
+              + " a file that 'sluice baseline' made; several runs by repeating it.")
+  private List<Path> baseline = List.of();
+
   /** The plan, judged by the objectives of the command line where there are any. */
   LoadPlan judging(LoadPlan plan) {
     List<Objective> must = read("--slo", slo, plan);
@@ -57,9 +65,11 @@ final class GateOptions {
             .toList();
     List<Objective> objectives = new ArrayList<>(must.isEmpty() ? plan.objectives() : must);
     should.stream().filter(o -> !objectives.contains(o)).forEach(objectives::add); // judged anew
+    Gate gate = gate(plan);
     for (Objective objective : objectives) {
-      if (objective.bound() instanceof Threshold.OfBaseline) {
-        throw new UserMistake("'" + objective + "' needs --baseline");
+      String problem = gate.problemWith(objective);
+      if (!problem.isEmpty()) {
+        throw new UserMistake(problem);
       }
     }
     return plan.withObjectives(objectives);
@@ -79,9 +89,9 @@ final class GateOptions {
     return ReleaseObjectives.of(plan, objectives);
   }
 
-  /** Throws where they are mistaken: before the load, not after it. */
-  void requireValid() {
-    Gate _ = gate();
+  /** Confidence of the intervals. */
+  double level() {
+    return Units.share(confidence);
   }
 
   /** What says that a run cannot pass any more. */
@@ -89,7 +99,12 @@ final class GateOptions {
     return EarlyStop.of(plan, Units.share(confidence));
   }
 
-  Gate gate() {
+  /** The gate that judges a plan, with the baseline that was given. */
+  Gate gate(LoadPlan plan) {
+    return baseline.isEmpty() ? gate() : gate().withBaseline(BaselineFiles.read(baseline, plan));
+  }
+
+  private Gate gate() {
     try {
       return Gate.of(Units.share(confidence), statistics);
     } catch (IllegalArgumentException e) {

@@ -44,7 +44,6 @@ final class LoadRun {
 
   /** Runs and judges; returns the exit code. */
   int execute() throws TargetException {
-    gate.requireValid();
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }

@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Judgement(RunFolder.open(run), gate, console).judge();
+    new Judgement(RunFolder.open(run), gate, console).judge(RunReader.read(run));
     return ExitCode.PASS.code();
   }
 }

@@ -108,8 +108,8 @@ final class CapacityEndToEndTest {
           search(
               server.uri(),
               "--start=200/s",
-              "--probe=1s",
-              "--longest=1s",
+              "--probe=2s",
+              "--longest=2s",
               "--at-least=300/s",
               "-q");
 

@@ -3,11 +3,13 @@ package io.sluice.gate;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.Units;
+import io.sluice.model.run.Health;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /**
  * Whether what was seen may be put down to the target: the generator's own delays can only make it
@@ -168,12 +170,13 @@ final class Attribution {
     if (!load.isEmpty()) {
       notes.add(sentence(load));
     }
+    Health generator = observed.generator();
     String figures =
         "lag p99 %s, loop delay p99 %s, busy share %s"
             .formatted(
-                Units.formatNanos(observed.lagP99()),
-                Units.formatNanos(observed.loopDelayP99()),
-                Units.percent(observed.busyShare()));
+                p99(generator.lag()),
+                p99(generator.loopDelay()),
+                Units.percent(generator.busyShare()));
     boolean late = findings.stream().anyMatch(finding -> finding.lateness().excessive());
     if (load.isEmpty() && !late) {
       notes.add(sentence("the generator is clean: " + figures));
@@ -181,6 +184,10 @@ final class Attribution {
       notes.add(sentence("the generator's own figures: " + figures + diagnosis.clause()));
     }
     return notes;
+  }
+
+  private static String p99(Histogram micros) {
+    return Units.formatNanos(micros.getValueAtPercentile(99) * 1000.0);
   }
 
   private static String describe(ArrivalModel model) {

@@ -6,6 +6,7 @@ import io.sluice.model.run.Interval;
 /** Looks at every interval of a run for the sake of one objective. */
 sealed interface Estimator
     permits ApdexEstimator,
+        BaselineEstimator,
         BurnWindowEstimator,
         ExcerptEstimator,
         MaxEstimator,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of a run each objective looks at. Where one looks at its worst stretch, the run is
@@ -14,16 +15,24 @@ import java.util.Map;
 final class Excerpts {
   private final RunResult run;
   private final List<Question> questions;
+  private final Special special;
   private final Map<Question, WorstStretch> worst = new HashMap<>();
 
-  private Excerpts(RunResult run, List<Question> questions) {
+  /** Estimators for some objectives that are not told by their measure alone. */
+  interface Special {
+    /** The estimator, or null if its measure tells it. */
+    @Nullable Estimator of(Question question);
+  }
+
+  private Excerpts(RunResult run, List<Question> questions, Special special) {
     this.run = run;
     this.questions = questions;
+    this.special = special;
   }
 
   /** Finds the excerpts of some objectives. */
-  static Excerpts of(RunResult run, List<Question> questions) {
-    Excerpts excerpts = new Excerpts(run, questions);
+  static Excerpts of(RunResult run, List<Question> questions, Special special) {
+    Excerpts excerpts = new Excerpts(run, questions, special);
     excerpts.survey();
     return excerpts;
   }
@@ -44,6 +53,11 @@ final class Excerpts {
   List<Estimator> estimators() {
     List<Estimator> estimators = new ArrayList<>();
     for (Question question : questions) {
+      Estimator own = special.of(question);
+      if (own != null) {
+        estimators.add(own);
+        continue;
+      }
       estimators.add(
           switch (question.objective().selection().span()) {
             case Span.Whole _ -> Estimator.of(question);

@@ -1,12 +1,18 @@
 package io.sluice.gate;
 
+import io.sluice.gate.baseline.Baseline;
 import io.sluice.gate.stats.Holm;
+import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.Objective;
+import io.sluice.model.plan.Selection;
+import io.sluice.model.plan.Span;
+import io.sluice.model.plan.Threshold;
 import io.sluice.model.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges runs. Immutable.
@@ -19,10 +25,12 @@ import java.util.stream.IntStream;
 public final class Gate {
   private final Level level;
   private final Verdict.Statistics statistics;
+  private final @Nullable Baseline baseline;
 
-  private Gate(double confidence, Verdict.Statistics statistics) {
-    this.level = new Level(confidence);
+  private Gate(Level level, Verdict.Statistics statistics, @Nullable Baseline baseline) {
+    this.level = level;
     this.statistics = statistics;
+    this.baseline = baseline;
   }
 
   /** Intervals of 95 %. */
@@ -40,7 +48,37 @@ public final class Gate {
       throw new IllegalArgumentException(
           "confidence must be at least 50% and below 100%, was " + confidence);
     }
-    return new Gate(confidence, statistics);
+    return new Gate(new Level(confidence), statistics, null);
+  }
+
+  /** The same, with a baseline for objectives that are held against one. */
+  public Gate withBaseline(Baseline other) {
+    return new Gate(level, statistics, other);
+  }
+
+  /**
+   * What is wrong with an objective over a baseline, as a clause; empty if nothing is, or if it is
+   * over none.
+   */
+  public String problemWith(Objective objective) {
+    if (!(objective.bound() instanceof Threshold.OfBaseline)) {
+      return "";
+    }
+    if (baseline == null) {
+      return "'%s' needs --baseline".formatted(objective);
+    }
+    Selection selection = objective.selection();
+    boolean known =
+        selection.names().keySet().stream().allMatch("request"::equals)
+            && selection.span() instanceof Span.Whole;
+    if (!(objective.measure() instanceof Measure.ResponseQuantile) || !known) {
+      return "'%s': a baseline knows percentiles of the response time, of all requests or of {request:…}"
+          .formatted(objective);
+    }
+    String request = selection.names().getOrDefault("request", "");
+    return baseline.has(request)
+        ? ""
+        : "'%s': the baseline has no request '%s'".formatted(objective, request);
   }
 
   /**
@@ -56,7 +94,7 @@ public final class Gate {
     SeriesTimes times = new SeriesTimes();
     List<Question> questions =
         objectives.stream().map(objective -> ask(run, objective, times)).toList();
-    List<Estimator> estimators = Excerpts.of(run, questions).estimators();
+    List<Estimator> estimators = Excerpts.of(run, questions, this::overBaseline).estimators();
     List<Integer> measuredSeries =
         IntStream.range(0, run.catalog().seriesCount())
             .filter(s -> run.catalog().series(s).measured())
@@ -96,6 +134,20 @@ public final class Gate {
     long measured = Stretches.measured(run.plan(), run.catalog()).reachedNanos(run.end().nanos());
     String sentence = Summary.of(status, deciding, how(), observed.requests(), measured);
     return new Verdict(status, sentence, results, notes, level.confidence(), statistics);
+  }
+
+  /** The estimator of an objective over a baseline, or null for any other. */
+  private @Nullable Estimator overBaseline(Question question) {
+    if (!(question.objective().bound() instanceof Threshold.OfBaseline)) {
+      return null;
+    }
+    String problem = problemWith(question.objective());
+    if (!problem.isEmpty()
+        || baseline == null
+        || !(question.objective().measure() instanceof Measure.ResponseQuantile quantile)) {
+      throw new IllegalArgumentException(problem);
+    }
+    return new BaselineEstimator(question, baseline, quantile.q());
   }
 
   private Question ask(RunResult run, Objective objective, SeriesTimes times) {

@@ -6,7 +6,7 @@ import io.sluice.model.run.Interval;
 import io.sluice.model.run.Outcome;
 import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCell;
-import io.sluice.model.run.Times;
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -21,9 +21,8 @@ final class Observed {
   private final Stretches measured;
   private final List<Integer> measuredSeries;
   private final TimeLimit gross = new TimeLimit(GROSSLY_LATE);
-  private final Histogram lag = Times.fresh();
-  private final Histogram loopDelay = Times.fresh();
   private final Health sum = new Health();
+  private final List<Health> loops = new ArrayList<>();
   private long planned;
   private long offered;
   private long dropped;
@@ -48,10 +47,12 @@ final class Observed {
       }
     }
     if (measured.overlap(interval.fromNanos(), interval.toNanos())) {
-      lag.add(health.lag());
-      loopDelay.add(health.loopDelay());
-      for (Counter counter : Counter.values()) {
-        sum.add(counter, health.get(counter));
+      sum.add(health);
+      for (int i = 0; i < interval.loops().size(); i++) {
+        if (i == loops.size()) {
+          loops.add(new Health());
+        }
+        loops.get(i).add(interval.loops().get(i));
       }
     }
   }
@@ -81,37 +82,27 @@ final class Observed {
     return dropped;
   }
 
-  /** Share of requests that were taken up, or of loops' ticks that came, too late to count. */
+  /**
+   * Share of requests that were taken up, of answers that were handled, or of loops' ticks that
+   * came, too late to count.
+   */
   double grosslyLate() {
-    return Math.max(share(gross, lag), share(gross, loopDelay));
+    return Math.max(
+        share(gross, sum.lag()),
+        Math.max(share(gross, sum.loopDelay()), share(gross, sum.receiveUncertainty())));
   }
 
   private static double share(TimeLimit limit, Histogram times) {
     return times.getTotalCount() == 0 ? 0 : (double) limit.above(times) / times.getTotalCount();
   }
 
-  /** 99 % of the requests were taken up at most so late, in nanoseconds. */
-  double lagP99() {
-    return lag.getValueAtPercentile(99) * 1000.0;
+  /** The generator's state, added up over the measured time; gauges mean nothing. */
+  Health generator() {
+    return sum;
   }
 
-  /** 99 % of the loops' ticks were at most so late, in nanoseconds. */
-  double loopDelayP99() {
-    return loopDelay.getValueAtPercentile(99) * 1000.0;
-  }
-
-  /** The longest time that a loop did nothing, in nanoseconds. */
-  double longestDelay() {
-    return loopDelay.getMaxValue() * 1000.0;
-  }
-
-  /** Share of their time that loops were not waiting. */
-  double busyShare() {
-    return sum.busyShare();
-  }
-
-  /** A counter of the measured time. */
-  long total(Counter counter) {
-    return sum.get(counter);
+  /** The same of each loop. */
+  List<Health> loops() {
+    return loops;
   }
 }

@@ -32,6 +32,8 @@ final class Punctuality {
   private long requests;
   private long lateTicks;
   private long ticks;
+  private long lateAnswers;
+  private long answers;
   private long dirtyUntil;
 
   private Punctuality(double limitNanos, double allowed, Stretches stretches) {
@@ -65,13 +67,18 @@ final class Punctuality {
     long all = health.lag().getTotalCount();
     long lateHere = limit.above(health.loopDelay());
     long ticksHere = health.loopDelay().getTotalCount();
+    long lateAnswersHere = limit.above(health.receiveUncertainty());
+    long answersHere = health.receiveUncertainty().getTotalCount();
     if (stretches.overlap(interval.fromNanos(), interval.toNanos())) {
       lateRequests += late;
       requests += all;
       lateTicks += lateHere;
       ticks += ticksHere;
+      lateAnswers += lateAnswersHere;
+      answers += answersHere;
     }
-    if (Math.max(share(late, all), share(lateHere, ticksHere)) > budget) {
+    if (largest(share(late, all), share(lateHere, ticksHere), share(lateAnswersHere, answersHere))
+        > budget) {
       long longest = Math.max(health.lag().getMaxValue(), health.loopDelay().getMaxValue()) * 1000;
       dirtyUntil = Math.max(dirtyUntil, interval.toNanos() + AFTERMATH * longest);
     }
@@ -80,7 +87,14 @@ final class Punctuality {
 
   Lateness conclude() {
     return new Lateness(
-        limitNanos, Math.max(share(lateRequests, requests), share(lateTicks, ticks)), budget);
+        limitNanos,
+        largest(
+            share(lateRequests, requests), share(lateTicks, ticks), share(lateAnswers, answers)),
+        budget);
+  }
+
+  private static double largest(double a, double b, double c) {
+    return Math.max(a, Math.max(b, c));
   }
 
   private static double share(long part, long whole) {

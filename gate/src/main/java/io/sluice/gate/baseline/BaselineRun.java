@@ -26,7 +26,7 @@ public record BaselineRun(
   }
 
   /** Of a request, or of all with an empty name. */
-  SeriesTotal series(String request) {
+  public SeriesTotal series(String request) {
     if (request.isEmpty()) {
       return total;
     }

@@ -80,7 +80,7 @@ class DesignEffectTest {
       assertTrue(worth.size() <= counts.all());
       sum += worth.size() / counts.all();
     }
-    assertEquals(0.85, sum / 200, 0.1);
+    assertEquals(0.75, sum / 200, 0.1); // what it costs not to know it
   }
 
   @Test
