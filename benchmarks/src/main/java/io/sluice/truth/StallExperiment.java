@@ -42,11 +42,14 @@ final class StallExperiment extends Experiment {
     run(new StallExperiment(), arguments);
   }
 
-  /** What a run reports, in milliseconds. */
-  record Seen(String name, Histogram response, Histogram service) {
+  /** What a run reports, in microseconds. */
+  record Seen(String name, Histogram response, Histogram service, Histogram lag) {
     static Seen of(String name, RunResult run) {
       return new Seen(
-          name, LiveRun.all(run, LiveRun.Times.RESPONSE), LiveRun.all(run, LiveRun.Times.SERVICE));
+          name,
+          LiveRun.all(run, LiveRun.Times.RESPONSE),
+          LiveRun.all(run, LiveRun.Times.SERVICE),
+          run.total().health().lag());
     }
   }
 
@@ -96,6 +99,7 @@ final class StallExperiment extends Experiment {
       print(seen.name(), "response", seen.response());
       row(cells(seen.name(), "deviation", "", deviations(pauses, seen.response())));
       print(seen.name(), "service", seen.service());
+      print(seen.name(), "the generator's lag", seen.lag());
     }
     print(closed.name() + ", closed loop", "response", closed.response());
     plot(picture(pauses, one, two, closed), "trust-stall");
