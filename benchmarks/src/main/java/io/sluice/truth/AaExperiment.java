@@ -65,7 +65,7 @@ final class AaExperiment extends Experiment {
   private double sigma = 0.4;
 
   @Option(names = "--mood", description = "Standard deviation of a second's mood, AR(1), rho 0.5.")
-  private double mood = 0.03;
+  private double mood = 0.02;
 
   public static void main(String[] arguments) {
     run(new AaExperiment(), arguments);

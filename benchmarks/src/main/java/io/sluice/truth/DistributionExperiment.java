@@ -44,7 +44,7 @@ final class DistributionExperiment extends Experiment {
   @Option(
       names = "--warmup",
       description = "Seconds of the first law before, against a server of its own: not measured.")
-  private int warmup = 5;
+  private int warmup = 20;
 
   @Option(names = "--rate", description = "Requests a second, Poisson.")
   private double rate = 2000;
@@ -163,7 +163,7 @@ final class DistributionExperiment extends Experiment {
         Plot.of("Service times: the server's log and the engine", "ms", "share of requests")
             .logarithmic();
     double[] shares = IntStream.rangeClosed(1, 199).mapToDouble(i -> i / 200.0).toArray();
-    double[] few = IntStream.rangeClosed(1, 19).mapToDouble(i -> i / 20.0).toArray();
+    double[] few = IntStream.rangeClosed(1, 9).mapToDouble(i -> i / 10.0).toArray();
     for (Row row : rows) {
       String name = row.law().substring(0, row.law().indexOf(':'));
       plot.line(name, Arrays.stream(shares).map(row.log()::millis).toArray(), shares);

@@ -12,8 +12,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A small picture of lines and points. */
 final class Plot {
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 420;
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 380;
 
   private final XYChart chart;
 

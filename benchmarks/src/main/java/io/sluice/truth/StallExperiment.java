@@ -132,7 +132,7 @@ final class StallExperiment extends Experiment {
 
   private static String[] deviations(Stall stall, Histogram times) {
     return Arrays.stream(QUANTILES)
-        .mapToObj(q -> text("%+.1f %%", 100 * (LiveRun.millis(times, q) / theory(stall, q) - 1)))
+        .mapToObj(q -> text("%+.2f", LiveRun.millis(times, q) - theory(stall, q)))
         .toArray(String[]::new);
   }
 

@@ -20,6 +20,7 @@ final class LongExperimentsTest {
         new DistributionExperiment(),
         new StarvedExperiment(),
         new EarlyStopLive(),
+        new CoverageExperiment(),
         new AaExperiment(),
         new CapacityLive());
   }
