@@ -6,11 +6,13 @@ import io.sluice.gate.stats.OrderStatistics;
 import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.Interval;
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * How often the gate's interval of a percentile holds the true one, in runs whose latencies go
@@ -20,13 +22,14 @@ import org.HdrHistogram.Histogram;
  * <p>An interval counts as given where the gate would judge by it: with at least 10 effective
  * samples beyond the quantile.
  */
-final class CoverageExperiment {
-  private static final int RUNS = 2000;
-  private static final int SECONDS = 300;
+@Command(name = "CoverageExperiment", description = "How often intervals hold the truth.")
+final class CoverageExperiment extends Experiment {
   private static final int PER_SECOND = 200;
   private static final double GUARD = 10;
   private static final double TAIL = 0.025;
   private static final double HDR = 0.001;
+  private static final double LEAST = 0.93;
+  private static final double MOST = 0.99;
 
   /** What is tried. */
   static final List<LatencyProcess> PROCESSES =
@@ -38,7 +41,14 @@ final class CoverageExperiment {
           new LatencyProcess.Autoregressive(20, 0.3, 0.5, 0.9),
           new LatencyProcess.Bursts(20, 0.5, 3, 0.05, 0.5));
 
-  private CoverageExperiment() {}
+  @Parameters(index = "0", defaultValue = "2000", description = "How many runs of each process.")
+  private int runs = 2000;
+
+  @Parameters(index = "1", defaultValue = "300", description = "How long each is, in seconds.")
+  private int seconds = 300;
+
+  @Parameters(index = "2", defaultValue = "1", description = "Of all latencies.")
+  private long seed = 1;
 
   /**
    * How often intervals held the truth.
@@ -105,32 +115,47 @@ final class CoverageExperiment {
     return times.getValueAtPercentile(100 * (rank - 0.5) / times.getTotalCount()) * 1000.0;
   }
 
-  public static void main(String[] args) {
-    int runs = args.length > 0 ? Integer.parseInt(args[0]) : RUNS;
-    int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
-    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-    PrintStream out = System.out;
-    out.printf(
-        Locale.ROOT,
-        "%,d runs of %d s at %d/s each, seed %d; intervals of 95 %%%n%n",
-        runs,
-        seconds,
-        PER_SECOND,
-        seed);
-    out.printf("| latencies | quantile | given | covered where given | covered of all | naive |%n");
-    out.printf("| --- | --- | --- | --- | --- | --- |%n");
+  public static void main(String[] arguments) {
+    run(new CoverageExperiment(), arguments);
+  }
+
+  @Override
+  boolean holds() {
+    say(
+        "%,d runs of %d s at %d/s each, seed %d; intervals of 95 %%%n",
+        runs, seconds, PER_SECOND, seed);
+    head("latencies", "quantile", "given", "covered where given", "covered of all", "naive");
+    List<Row> rows = new ArrayList<>();
     for (LatencyProcess process : PROCESSES) {
       for (Row row : of(process, runs, seconds, seed)) {
-        out.printf(
-            Locale.ROOT,
-            "| %s | p%.0f | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
-            process,
-            100 * row.q(),
-            100 * row.given(),
-            100 * row.covered(),
-            100 * row.all(),
-            100 * row.naive());
+        rows.add(row);
+        row(
+            row.process(),
+            text("p%.0f", 100 * row.q()),
+            text("%.1f %%", 100 * row.given()),
+            text("%.1f %%", 100 * row.covered()),
+            text("%.1f %%", 100 * row.all()),
+            text("%.1f %%", 100 * row.naive()));
       }
     }
+    plot(picture(rows), "trust-coverage");
+    boolean holds = rows.stream().allMatch(CoverageExperiment::covers);
+    say("%nBar: 93 to 99 %% of those that are given: %s", holds ? "holds" : "does NOT hold");
+    return holds;
+  }
+
+  private static boolean covers(Row row) {
+    return Double.isNaN(row.covered()) || (row.covered() >= LEAST && row.covered() <= MOST);
+  }
+
+  private static Plot picture(List<Row> rows) {
+    double[] number = IntStream.rangeClosed(1, rows.size()).asDoubleStream().toArray();
+    return Plot.of("Intervals of 95 % that hold the truth", "row of the table", "percent")
+        .line("95 %", new double[] {1, rows.size()}, new double[] {95, 95})
+        .points(
+            "the gate, where given",
+            number,
+            rows.stream().mapToDouble(row -> 100 * row.covered()).toArray())
+        .points("naive", number, rows.stream().mapToDouble(row -> 100 * row.naive()).toArray());
   }
 }
