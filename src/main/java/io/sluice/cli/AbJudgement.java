@@ -47,7 +47,14 @@ final class AbJudgement {
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
-    return split ? worst(List.of(verdict.status(), compare(run))).exitCode() : verdict.exitCode();
+    if (!split) {
+      return verdict.exitCode();
+    }
+    Status arms = compare(run);
+    return switch (verdict.statistics()) {
+      case INTERVAL -> worst(List.of(verdict.status(), arms)).exitCode();
+      case POINT -> verdict.exitCode(); // a comparison without intervals says nothing
+    };
   }
 
   private Status compare(RunResult run) {

@@ -218,7 +218,7 @@ final class BadInputTest {
                 hit("--warn=checks(x) > 1%")),
             row(
                 "sluice: --slo: 'p95{worst:1h} < 1s' can never be judged: the longest stretch that"
-                    + " it looks at has 30s, not 1h",
+                    + " it looks at has 1s, not 1h",
                 hit("--slo=p95{worst:1h} < 1s")),
             row("sluice: 'p95 <= baseline' needs --baseline", hit("--slo=p95 <= baseline")),
             row(

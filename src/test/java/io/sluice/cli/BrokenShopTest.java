@@ -42,7 +42,7 @@ final class BrokenShopTest {
       assertEquals(3, run.verdict().path("exit_code").asInt());
       assertEquals("FAIL", run.status(objective));
       String row =
-          "(?m)^ *%s +\\S+ +\\S+–\\S+ +%s +[\\d,]+ +FAIL$"
+          "(?m)^ *%s\\s+\\S+ +\\S+–\\S+ +%s +[\\d,]+ +FAIL$"
               .formatted(Pattern.quote(objective), Pattern.quote(threshold));
       assertTrue(Pattern.compile(row).matcher(ended.out()).find(), ended.out());
     }

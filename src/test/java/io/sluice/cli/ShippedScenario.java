@@ -19,8 +19,9 @@ final class ShippedScenario {
               warmup: 1s
               duration: 3s
             crowd:
-              users: 40
-              duration: 6s
+              rate: 40/s
+              duration: 12s
+              max_users: 4000
             long:
               users: 8
               duration: 10m

@@ -30,7 +30,8 @@ final class QuantileEstimator implements Estimator, Looks {
   private final Punctuality punctuality;
   private final SliceCounts slices = new SliceCounts();
   private final SliceCounts onTime = new SliceCounts();
-  private final TimeSlices times = new TimeSlices();
+  private final IntendedSlices intended;
+  private final TimeSlices times;
   private final TimeCells slice = new TimeCells();
 
   QuantileEstimator(Question question, double q, TimeSamples samples) {
@@ -40,17 +41,23 @@ final class QuantileEstimator implements Estimator, Looks {
     allowed = Decimals.complement(q);
     limit = new TimeLimit(question.objective().threshold());
     punctuality = Punctuality.of(question, allowed);
+    intended = new IntendedSlices(question.run().plan());
+    times = new TimeSlices(intended);
   }
 
   @Override
   public void take(Interval interval) {
     TimeSamples.Counts counts = samples.count(interval, limit);
-    slices.add(counts.above(), counts.all());
     boolean punctual = punctuality.take(interval);
-    onTime.add(punctual ? counts.above() : 0, punctual ? counts.all() : 0);
-    slice.reset();
-    samples.addTo(slice);
-    times.add(slice);
+    if (counts.all() > 0) {
+      samples.spread(interval, limit, intended, slices);
+      if (punctual) {
+        samples.spread(interval, limit, intended, onTime);
+      }
+      slice.reset();
+      samples.addTo(slice);
+      times.add(interval, slice);
+    }
   }
 
   @Override
@@ -85,10 +92,18 @@ final class QuantileEstimator implements Estimator, Looks {
   public ShareTest look(Interval last) {
     long overdue = samples.overdue(last, limit);
     double tail = question.level().tail();
-    EffectiveSamples worth = worth();
-    double scale = slices.all() == 0 ? 0 : worth.size() / slices.all();
+    // what was intended less than the limit ago has only its fast answers yet
+    int mature = intended.of(last, question.objective().threshold() / 1000);
+    SliceCounts old = slices.before(mature);
+    EffectiveSamples worth =
+        EffectiveSamples.ofQuantile(
+            old,
+            times.above(q).before(mature),
+            Arrays.stream(LEVELS).mapToObj(level -> times.above(level).before(mature)).toList(),
+            tail);
+    double scale = old.all() == 0 ? 0 : worth.size() / old.all();
     return new ShareTest(
-        scale * (slices.bad() + overdue), scale * (slices.all() + overdue), allowed, tail);
+        scale * (old.bad() + overdue), scale * (old.all() + overdue), allowed, tail);
   }
 
   @Override

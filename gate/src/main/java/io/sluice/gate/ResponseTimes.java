@@ -1,5 +1,6 @@
 package io.sluice.gate;
 
+import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCell;
@@ -48,6 +49,21 @@ final class ResponseTimes implements TimeSamples {
       }
     }
     return new Counts(above, all);
+  }
+
+  @Override
+  public void spread(Interval interval, TimeLimit limit, IntendedSlices intended, SliceCounts to) {
+    for (int s : series) {
+      SeriesCell cell = interval.seriesIfSeen(s);
+      if (cell != null) {
+        Histogram failures = cell.failedResponse();
+        Histogram cut = cell.abortedAge();
+        long overdueOnes = limit.above(cut);
+        intended.add(to, interval, cell.okResponse(), limit.above(cell.okResponse()));
+        intended.add(to, interval, failures, failures.getTotalCount());
+        intended.addSlowest(to, interval, cut, overdueOnes, overdueOnes);
+      }
+    }
   }
 
   @Override

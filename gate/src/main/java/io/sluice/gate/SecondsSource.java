@@ -42,10 +42,15 @@ final class SecondsSource implements ShareSource {
   }
 
   @Override
+  public void spread(Interval interval, IntendedSlices intended, SliceCounts slices) {
+    count(interval, slices);
+  }
+
+  @Override
   public void finish(SliceCounts slices) {
     boolean whole = covered > SECOND - SECOND / 20;
     if (whole && finished > 0) {
-      slices.add(failed >= limit * finished ? 1 : 0, 1);
+      slices.addAt((int) second, failed >= limit * finished ? 1 : 0, 1);
     }
     covered = 0;
     failed = 0;

@@ -20,6 +20,7 @@ final class ShareEstimator implements Estimator, Looks {
   private final boolean floor;
   private final double allowed;
   private final Punctuality punctuality;
+  private final IntendedSlices intended;
   private final SliceCounts slices = new SliceCounts();
   private final SliceCounts onTime = new SliceCounts();
 
@@ -30,15 +31,17 @@ final class ShareEstimator implements Estimator, Looks {
     double threshold = question.objective().threshold();
     allowed = floor ? Decimals.complement(threshold) : threshold;
     punctuality = Punctuality.of(question, allowed);
+    intended = new IntendedSlices(question.run().plan());
   }
 
   @Override
   public void take(Interval interval) {
-    SliceCounts slice = new SliceCounts();
-    source.count(interval, slice);
-    slices.add(slice.bad(), slice.all());
-    boolean punctual = punctuality.take(interval);
-    onTime.add(punctual ? slice.bad() : 0, punctual ? slice.all() : 0);
+    SliceCounts seen = new SliceCounts();
+    source.spread(interval, intended, seen);
+    slices.add(seen);
+    if (punctuality.take(interval)) {
+      onTime.add(seen);
+    }
   }
 
   @Override

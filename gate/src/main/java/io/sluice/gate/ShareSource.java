@@ -13,7 +13,11 @@ import java.util.function.ToLongFunction;
 
 /** Where the bad events of an objective on a share come from. */
 sealed interface ShareSource
-    permits ShareSource.Requests, ShareSource.Checks, ShareSource.Rates, SecondsSource {
+    permits ShareSource.Failures,
+        ShareSource.Requests,
+        ShareSource.Checks,
+        ShareSource.Rates,
+        SecondsSource {
   /** The bad events of an objective whose measure is a share. */
   static ShareSource of(Question question) {
     Scope scope = question.scope();
@@ -26,7 +30,7 @@ sealed interface ShareSource
       case Measure.StatusShare share ->
           new Requests(scope.series(), cell -> count(cell.statuses(), share.statuses()));
       case Measure.TimeAvailability time -> new SecondsSource(scope.series(), time.errorLimit());
-      default -> new Requests(scope.series(), SeriesCell::failed);
+      default -> new Failures(scope.series());
     };
   }
 
@@ -39,11 +43,44 @@ sealed interface ShareSource
   /** Appends what an interval holds as a slice. */
   void count(Interval interval, SliceCounts slices);
 
+  /** Adds what an interval holds to the slices that it was intended in, as far as that is known. */
+  default void spread(Interval interval, IntendedSlices intended, SliceCounts slices) {
+    SliceCounts here = new SliceCounts();
+    count(interval, here);
+    slices.addAt(intended.of(interval, 0), here.bad(), here.all());
+  }
+
   /** Appends what the intervals before left open, if anything; to be called after the last. */
   default void finish(SliceCounts slices) {}
 
   /** What an event is called. */
   String noun();
+
+  /** Failed requests among the finished ones. */
+  record Failures(List<Integer> series) implements ShareSource {
+    @Override
+    public void count(Interval interval, SliceCounts slices) {
+      new Requests(series, SeriesCell::failed).count(interval, slices);
+    }
+
+    /** Right answers that failed only a check on their time are the slowest of the right ones. */
+    @Override
+    public void spread(Interval interval, IntendedSlices intended, SliceCounts slices) {
+      for (int s : series) {
+        SeriesCell cell = interval.seriesIfSeen(s);
+        if (cell != null) {
+          long others = cell.failedResponse().getTotalCount();
+          intended.add(slices, interval, cell.okResponse(), cell.failed() - others);
+          intended.add(slices, interval, cell.failedResponse(), others);
+        }
+      }
+    }
+
+    @Override
+    public String noun() {
+      return "request";
+    }
+  }
 
   /**
    * Finished requests.

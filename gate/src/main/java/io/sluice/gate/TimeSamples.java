@@ -1,5 +1,6 @@
 package io.sluice.gate;
 
+import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.run.Interval;
 import org.HdrHistogram.Histogram;
 
@@ -23,6 +24,9 @@ sealed interface TimeSamples permits ResponseTimes, TrendTimes {
 
   /** Counts what an interval holds. */
   Counts count(Interval interval, TimeLimit limit);
+
+  /** Adds what an interval holds to the slices that it was intended in. */
+  void spread(Interval interval, TimeLimit limit, IntendedSlices intended, SliceCounts to);
 
   /** Requests under way at the end of an interval that are above the limit already. */
   long overdue(Interval interval, TimeLimit limit);

@@ -1,6 +1,7 @@
 package io.sluice.gate;
 
 import io.sluice.gate.stats.SliceCounts;
+import io.sluice.model.run.Interval;
 import java.util.Arrays;
 
 /**
@@ -8,30 +9,33 @@ import java.util.Arrays;
  * spread over time says how independent they are. Not thread-safe.
  */
 final class TimeSlices {
+  private final IntendedSlices intended;
   private final long[] totals = new long[TimeCells.ENDLESS + 1];
-  private int[] cells = new int[1024]; // of all slices, one after the other
+  private int[] slices = new int[1024];
+  private int[] cells = new int[1024];
   private int[] counts = new int[1024];
-  private int[] ends = new int[64]; // where each slice ends
-  private int slices;
   private int used;
 
-  /** Appends a slice. */
-  void add(TimeCells slice) {
+  TimeSlices(IntendedSlices intended) {
+    this.intended = intended;
+  }
+
+  /** Adds what an interval saw; what has no time counts as of its end. */
+  void add(Interval interval, TimeCells times) {
     for (int cell = 0; cell <= TimeCells.ENDLESS; cell++) {
-      if (slice.count(cell) > 0) {
+      if (times.count(cell) > 0) {
         if (used == cells.length) {
+          slices = Arrays.copyOf(slices, 2 * used);
           cells = Arrays.copyOf(cells, 2 * used);
           counts = Arrays.copyOf(counts, 2 * used);
         }
+        double micros = cell == TimeCells.ENDLESS ? 0 : TimeCells.lowest(cell);
+        slices[used] = intended.of(interval, micros);
         cells[used] = cell;
-        counts[used++] = slice.count(cell);
-        totals[cell] += slice.count(cell);
+        counts[used++] = times.count(cell);
+        totals[cell] += times.count(cell);
       }
     }
-    if (slices == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * slices);
-    }
-    ends[slices++] = used;
   }
 
   /**
@@ -46,15 +50,8 @@ final class TimeSlices {
       above -= totals[++cell];
     }
     SliceCounts series = new SliceCounts();
-    int at = 0;
-    for (int slice = 0; slice < slices; slice++) {
-      long slow = 0;
-      long any = 0;
-      for (; at < ends[slice]; at++) {
-        any += counts[at];
-        slow += cells[at] > cell ? counts[at] : 0;
-      }
-      series.add(slow, any);
+    for (int i = 0; i < used; i++) {
+      series.addAt(slices[i], cells[i] > cell ? counts[i] : 0, counts[i]);
     }
     return series;
   }

@@ -1,5 +1,6 @@
 package io.sluice.gate;
 
+import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.MetricCell;
 import io.sluice.model.run.Times;
@@ -31,6 +32,16 @@ final class TrendTimes implements TimeSamples {
       }
     }
     return new Counts(above, all);
+  }
+
+  @Override
+  public void spread(Interval interval, TimeLimit limit, IntendedSlices intended, SliceCounts to) {
+    for (int m : cells) {
+      MetricCell cell = interval.metricIfSeen(m);
+      if (cell != null) {
+        intended.add(to, interval, cell.trend(), limit.above(cell.trend()));
+      }
+    }
   }
 
   @Override

@@ -42,20 +42,26 @@ class TimeCellsTest {
 
   @Test
   void slicesTellWhoWasAmongTheSlowest() {
-    TimeSlices slices = new TimeSlices();
-    for (int s = 0; s < 20; s++) {
-      TimeCells slice = new TimeCells();
-      Histogram times = new Histogram(3);
-      times.recordValueWithCount(s == 4 ? 90_000 : 1000, 100);
-      slice.add(times);
-      slice.addEndless(s == 5 ? 10 : 0);
-      slices.add(slice);
-    }
+    FakeRun run = new FakeRun();
+    TimeSlices slices = new TimeSlices(new IntendedSlices(run.result().plan()));
+    int[] number = {0};
+    run.result()
+        .intervals()
+        .replay(
+            interval -> {
+              int s = number[0]++;
+              TimeCells slice = new TimeCells();
+              Histogram times = new Histogram(3);
+              times.recordValueWithCount(s == 4 ? 90_000 : 1000, 100);
+              slice.add(times);
+              slice.addEndless(s == 5 ? 10 : 0);
+              slices.add(interval, slice);
+            });
 
-    SliceCounts slow = slices.above(0.9);
-    assertEquals(2010, slow.all());
+    SliceCounts slow = slices.above(0.95);
+    assertEquals(3510, slow.all());
     assertEquals(110, slow.bad()); // the 90 ms and those without an end
     assertEquals(100, slow.bad(4));
-    assertEquals(10, slices.above(0.99).bad());
+    assertEquals(10, slices.above(0.995).bad());
   }
 }

@@ -10,45 +10,69 @@ import java.util.Arrays;
 public final class SliceCounts {
   private long[] bad = new long[64];
   private long[] all = new long[64];
-  private int size;
-  private int seen;
+  private int next;
+  private int first = Integer.MAX_VALUE;
+  private int end;
   private long badSum;
   private long sum;
 
   /** Appends a slice. */
   public void add(long badInSlice, long allInSlice) {
+    addAt(next, badInSlice, allInSlice);
+    next++;
+  }
+
+  /** Adds events to a slice, counted from 0 at the start of the run. */
+  public void addAt(int slice, long badInSlice, long allInSlice) {
     if (badInSlice < 0 || badInSlice > allInSlice) {
       throw new IllegalArgumentException(
           "a slice must hold 0 to %d bad events, was %d".formatted(allInSlice, badInSlice));
     }
-    if (allInSlice == 0 && sum == 0) {
+    if (allInSlice == 0) {
       return;
     }
-    if (size == bad.length) {
-      bad = Arrays.copyOf(bad, 2 * size);
-      all = Arrays.copyOf(all, 2 * size);
+    if (slice >= bad.length) {
+      int length = Math.max(slice + 1, 2 * bad.length);
+      bad = Arrays.copyOf(bad, length);
+      all = Arrays.copyOf(all, length);
     }
-    bad[size] = badInSlice;
-    all[size] = allInSlice;
-    size++;
-    seen = allInSlice > 0 ? size : seen;
+    bad[slice] += badInSlice;
+    all[slice] += allInSlice;
+    first = Math.min(first, slice);
+    end = Math.max(end, slice + 1);
     badSum += badInSlice;
     sum += allInSlice;
   }
 
+  /** Adds other events, slice by slice. */
+  public void add(SliceCounts other) {
+    for (int s = other.first; s < other.end; s++) {
+      addAt(s, other.bad[s], other.all[s]);
+    }
+  }
+
+  /** What the slices before one held. */
+  public SliceCounts before(int slice) {
+    SliceCounts part = new SliceCounts();
+    for (int s = 0; s < Math.min(slice, end); s++) {
+      part.addAt(s, bad[s], all[s]);
+    }
+    return part;
+  }
+
   /** How many slices there are, from the first to the last event. */
   public int size() {
-    return seen;
+    return Math.max(0, end - first);
   }
 
-  /** Bad events of a slice. */
+  /** Bad events of a slice, 0 for the first that has any events. */
   public long bad(int slice) {
-    return bad[slice];
+    return bad[first + slice];
   }
 
-  /** Events of a slice. */
+  /** Events of a slice, 0 for the first that has any. */
   public long all(int slice) {
-    return all[slice];
+    return all[first + slice];
   }
 
   /** Bad events of all slices. */

@@ -37,8 +37,8 @@ public record LoadPlan(
     Limits limits,
     Network network,
     AbortRule abort) {
-  private static final long[] SLICES = {1_000_000_000L, 500_000_000L, 200_000_000L};
-  private static final long SHORTEST_SLICE = 100_000_000L;
+  private static final long[] SLICES = {1_000_000_000L, 500_000_000L, 200_000_000L, 100_000_000L};
+  private static final long SHORTEST_SLICE = 50_000_000L;
   private static final int WANTED_SLICES = 30;
 
   public LoadPlan {
@@ -253,7 +253,7 @@ public record LoadPlan(
 
   /**
    * How long the intervals of the run are, in nanoseconds: a second, or less where the measured
-   * windows would hold fewer than {@value #WANTED_SLICES} of them, but no less than 100 ms. How
+   * windows would hold fewer than {@value #WANTED_SLICES} of them, but no less than 50 ms. How
    * requests of neighbouring slices go together is what the gate learns correlation from.
    */
   public long sliceNanos() {

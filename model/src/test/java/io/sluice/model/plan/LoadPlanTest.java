@@ -168,7 +168,9 @@ class LoadPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100, 100",
+    "100, 50",
+    "2999, 50",
+    "3000, 100",
     "5999, 100",
     "6000, 200",
     "14999, 200",
