@@ -31,10 +31,11 @@ final class Diagnosis {
       return "its CPU quota stopped it for %s of the time; give its container more CPU"
           .formatted(Units.percent(health.throttledShare()));
     }
-    if (health.processDelay().getMaxValue() > STOPPED_MICROS) {
+    long stood = health.processDelay().getMaxValue();
+    if (stood > STOPPED_MICROS && 2 * stood > health.loopDelay().getMaxValue()) {
       return ("the whole process stood still for up to %s; look whether it was stopped, and give it"
               + " cores of its own")
-          .formatted(time(health.processDelay().getMaxValue()));
+          .formatted(time(stood));
     }
     int blocked = blockedLoop();
     if (blocked >= 0) {
