@@ -80,7 +80,12 @@ final class HitTest {
   @Test
   void objectivesPassAndFail() {
     Invocation passed =
-        hit("/health", "--users=2", "--duration=1s", "--slo=error_rate<5%", "--slo=p50 < 10s");
+        hit(
+            "/health",
+            "--users=2",
+            "--duration=1s",
+            "--slo=error_rate<5%",
+            "--slo=availability > 90%");
     assertEquals(0, passed.code(), passed.out());
     assertEquals(2, run.verdict().path("slos").size());
 
