@@ -102,7 +102,7 @@ class GateTest {
         new FakeRun("p95 < 2s").measured(s -> s.ok(BROWSE, 88, 100).ok(BROWSE, 12, 2500)).judge();
 
     assertEquals(
-        "p95 < 2s does not hold: p95 is 2.5s (2.5s to 2.5s with 95% confidence, worth 359"
+        "p95 < 2s does not hold: p95 is 2.5s (2.5s to 2.5s with 95% confidence, worth 729"
             + " independent requests of 3,000), over the limit of 2s.",
         verdict.sentence());
   }

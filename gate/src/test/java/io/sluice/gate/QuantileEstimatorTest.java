@@ -192,7 +192,7 @@ class QuantileEstimatorTest {
             .reason()
             .startsWith(
                 "10% of the requests were cut by the end of the run when overdue; with those over"
-                    + " 2s that is 10% (7.3% to 13.27%"),
+                    + " 2s that is 10% (7.62% to 12.81%"),
         overdue.first().reason());
     assertEquals(PASS, overdue.judge().objectives().getLast().status());
     assertEquals(540, overdue.judge().objectives().getLast().samples());

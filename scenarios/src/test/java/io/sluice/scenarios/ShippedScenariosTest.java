@@ -43,13 +43,13 @@ class ShippedScenariosTest {
 
   @ParameterizedTest
   @CsvSource({
-    "storefront, demo, 120, 30s, 1",
+    "storefront, demo, 240, 30s, 1",
     "storefront, smoke, 2, 1m, 1",
     "storefront, load, 2000, 34m, 7",
     "storefront, stress, 4000, 30m, 4",
     "storefront, spike, 2000, 12m 50s, 3",
     "storefront, soak, 500, 4h 5m, 1",
-    "api, demo, 120, 30s, 1",
+    "api, demo, 240, 30s, 1",
     "api, smoke, 2, 1m, 1",
     "api, load, 2000, 34m, 7",
     "api, stress, 4000, 30m, 4",

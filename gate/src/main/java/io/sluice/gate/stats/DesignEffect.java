@@ -29,7 +29,7 @@ public record DesignEffect(double factor, int batches, int length) {
   /** Too few slices. */
   public static final DesignEffect UNKNOWN = new DesignEffect(1, 0, 0);
 
-  private static final double CHANCE = 0.5;
+  private static final double CHANCE = 1;
   private static final double MOST_REMAINING = 0.6;
 
   /** The design effect of a share in a series of slices. */
