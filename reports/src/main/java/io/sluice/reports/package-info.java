@@ -7,7 +7,8 @@
  *                                     ├─junit─► junit.xml
  *                                     ├─html──► report.html
  *                                     └─terminal─► the summary at the end of a run
- *  Interval, Interval, … ──terminal──► the live line
+ *  Interval, Interval, … ─┬─terminal───► the live line
+ *                         └─prometheus─► what Prometheus scrapes
  * </pre>
  *
  * No report computes a verdict.
