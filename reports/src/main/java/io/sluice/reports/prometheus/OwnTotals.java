@@ -77,9 +77,9 @@ final class OwnTotals {
     Family trends =
         Family.histogram("sluice_metric_trend_seconds", "Trends of the scenario's own.");
     Family rates = Family.counter("sluice_metric_rate", "Values of rates of the scenario's own.");
-    Family counters = Family.counter("sluice_metric_counter", "Counters of the scenario's own.");
+    Family counters = Family.counter("sluice_metric_added", "Counters of the scenario's own.");
     Family gauges =
-        Family.gauge("sluice_metric_gauge", "Last values of gauges of the scenario's own.");
+        Family.gauge("sluice_metric_value", "Last values of gauges of the scenario's own.");
     totals.forEach(
         (labels, total) -> {
           switch (total.kind) {

@@ -122,9 +122,8 @@ class RunMetricsTest {
             (total.metric(0).trend().getTotalCount() + total.metric(6).trend().getTotalCount()),
         exposed.only(
             "sluice_metric_trend_seconds_count", Map.of("metric", "order_completion_time")));
-    assertEquals(
-        50, exposed.only("sluice_metric_counter_total", Map.of("metric", "kilograms_sold")));
-    assertEquals(1, exposed.only("sluice_metric_gauge", Map.of("metric", "cart_size")));
+    assertEquals(50, exposed.only("sluice_metric_added_total", Map.of("metric", "kilograms_sold")));
+    assertEquals(1, exposed.only("sluice_metric_value", Map.of("metric", "cart_size")));
     assertEquals(
         3,
         exposed.only("sluice_metric_rate_total", Map.of("metric", "abandonment", "value", "true")));
