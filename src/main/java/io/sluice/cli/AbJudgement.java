@@ -16,6 +16,7 @@ import io.sluice.reports.json.JsonText;
 import io.sluice.reports.terminal.ComparisonSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the
@@ -42,8 +43,18 @@ final class AbJudgement {
 
   /** Writes and prints what was found, and says it in a number: 0, 3 or 4. */
   int exitCode() {
+    return exitCode(_ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param told is told the verdict on the objectives
+   */
+  int exitCode(Consumer<Verdict> told) {
     RunResult run = RunReader.read(folder.path());
     Verdict verdict = objectives.judge(run);
+    told.accept(verdict);
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);

@@ -56,6 +56,9 @@ final class LoadOptions {
       heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
   private NetworkFlags network = new NetworkFlags();
 
+  @ArgGroup(validate = false, heading = "%nFor Prometheus, while the run goes on:%n")
+  private PrometheusFlags prometheus = new PrometheusFlags();
+
   @ArgGroup(validate = false, heading = "%nTLS (each counts more than the scenario's 'network'):%n")
   private TlsFlags tls = new TlsFlags();
 
@@ -75,6 +78,11 @@ final class LoadOptions {
   /** The plan, ended early by the command line's rule where there is one. */
   LoadPlan ending(LoadPlan plan) {
     return abort.applied(plan);
+  }
+
+  /** Who is shown the run while it goes on. */
+  PrometheusFlags prometheus() {
+    return prometheus;
   }
 
   long seed() {

@@ -48,13 +48,15 @@ final class LoadRun {
       RunFolder.requireFree(options.out());
     }
     Engine engine = prepare(plan, secrets, options);
-    RunFolder folder =
-        options.out() == null
-            ? RunFolder.create(plan.name(), Instant.now())
-            : RunFolder.create(options.out());
-    RunEnd end = load(engine, folder);
-    int exitCode = new AbJudgement(folder, gate, console).exitCode();
-    return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
+    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console)) {
+      RunFolder folder =
+          options.out() == null
+              ? RunFolder.create(plan.name(), Instant.now())
+              : RunFolder.create(options.out());
+      RunEnd end = load(engine, folder, metrics);
+      int exitCode = new AbJudgement(folder, gate, console).exitCode(metrics::concluded);
+      return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
+    }
   }
 
   /** The engine of a plan; what a target says of itself is told without the secrets. */
@@ -73,12 +75,13 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder) {
+  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
     RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
+    IntervalListener shown = metrics.watch(stored, gate.gate(stored), folder.name());
     try {
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
@@ -91,6 +94,7 @@ final class LoadRun {
                   log.onInterval(interval);
                   live.onInterval(interval);
                   watch.onInterval(interval);
+                  shown.onInterval(interval);
                 },
                 stop);
         log.end(end);
