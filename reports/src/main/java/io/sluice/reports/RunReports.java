@@ -1,6 +1,7 @@
 package io.sluice.reports;
 
 import io.sluice.gate.Verdict;
+import io.sluice.gate.compare.Comparison;
 import io.sluice.model.run.RunResult;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.html.HtmlReport;
@@ -35,6 +36,11 @@ public final class RunReports {
     this.verdict = verdict;
   }
 
+  /** The reports of figures that were added up before. */
+  public static RunReports of(RunFigures figures, Verdict verdict) {
+    return new RunReports(figures, verdict);
+  }
+
   /** Reads the run's intervals and adds them up. */
   public static RunReports of(RunResult run, Verdict verdict) {
     return new RunReports(RunFigures.of(run), verdict);
@@ -48,11 +54,24 @@ public final class RunReports {
    * @throws IOException if a file cannot be written
    */
   public void write(Path folder) throws IOException {
+    write(folder, HtmlReport.of(figures, verdict));
+  }
+
+  /**
+   * Writes the same files; the page also shows how the run's two deployments differ.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder, Comparison comparison) throws IOException {
+    write(folder, HtmlReport.of(figures, verdict, comparison));
+  }
+
+  private void write(Path folder, String page) throws IOException {
     WholeFiles files = new WholeFiles(folder);
     files.write(SUMMARY, JsonText.pretty(SummaryJson.of(figures)));
     files.write(VERDICT, JsonText.pretty(VerdictJson.of(verdict)));
     files.write(JUNIT, JunitXml.of(figures.facts(), verdict));
-    files.write(PAGE, HtmlReport.of(figures, verdict));
+    files.write(PAGE, page);
   }
 
   /**
