@@ -3,6 +3,8 @@ package io.sluice.reports;
 import io.sluice.gate.Verdict;
 import io.sluice.gate.compare.Comparison;
 import io.sluice.model.run.RunResult;
+import io.sluice.reports.ci.BadgeJson;
+import io.sluice.reports.ci.RunMarkdown;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.html.HtmlReport;
 import io.sluice.reports.json.JsonText;
@@ -28,6 +30,12 @@ public final class RunReports {
   /** Name of the file with the page for people. */
   public static final String PAGE = "report.html";
 
+  /** Name of the file with the page for comments and summaries of jobs. */
+  public static final String MARKDOWN = "summary.md";
+
+  /** Name of the file that shields.io makes a badge of. */
+  public static final String BADGE = "badge.json";
+
   private final RunFigures figures;
   private final Verdict verdict;
 
@@ -47,8 +55,8 @@ public final class RunReports {
   }
 
   /**
-   * Writes {@value #SUMMARY}, {@value #VERDICT}, {@value #JUNIT} and {@value #PAGE}, each whole or
-   * not at all; files of these names are replaced.
+   * Writes {@value #SUMMARY}, {@value #VERDICT}, {@value #JUNIT}, {@value #PAGE}, {@value
+   * #MARKDOWN} and {@value #BADGE}, each whole or not at all; files of these names are replaced.
    *
    * @param folder is made if it does not exist
    * @throws IOException if a file cannot be written
@@ -72,6 +80,8 @@ public final class RunReports {
     files.write(VERDICT, JsonText.pretty(VerdictJson.of(verdict)));
     files.write(JUNIT, JunitXml.of(figures.facts(), verdict));
     files.write(PAGE, page);
+    files.write(MARKDOWN, RunMarkdown.of(figures, verdict));
+    files.write(BADGE, JsonText.pretty(BadgeJson.of(figures, verdict)));
   }
 
   /**
@@ -86,5 +96,10 @@ public final class RunReports {
   /** What all reports show. */
   public RunFigures figures() {
     return figures;
+  }
+
+  /** What was judged of it. */
+  public Verdict verdict() {
+    return verdict;
   }
 }

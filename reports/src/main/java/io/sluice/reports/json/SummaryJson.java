@@ -77,7 +77,8 @@ public final class SummaryJson {
     return json;
   }
 
-  private static ObjectNode requests(RequestFigures figures) {
+  /** The figures of some requests. */
+  public static ObjectNode requests(RequestFigures figures) {
     ObjectNode json = JsonText.object();
     json.putObject("requests")
         .put("started", figures.started())
