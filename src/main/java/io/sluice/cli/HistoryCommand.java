@@ -94,11 +94,18 @@ final class HistoryCommand implements Callable<Integer> {
       if (runs.isEmpty()) {
         throw new UserMistake(nothing(history, address));
       }
-      show(address, RunGroup.of(runs, new RunChanges(history).of(runs)));
+      show(address, RunGroup.of(runs, new RunChanges(history, this::progress).of(runs)));
     } catch (StoreException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }
     return ExitCode.PASS.code();
+  }
+
+  /** For who waits; a program's log need not have it. */
+  private void progress(String what) {
+    if (console.terminal()) {
+      console.err().println(what + " ...");
+    }
   }
 
   private void show(StoreAddress address, List<RunGroup> groups) {

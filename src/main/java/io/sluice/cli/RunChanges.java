@@ -13,12 +13,15 @@ import io.sluice.gate.record.RunRecord;
 import io.sluice.history.History;
 import io.sluice.history.StoreException;
 import io.sluice.model.run.RunResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Compares each run with what came before it: by the run logs where both folders are still there,
@@ -26,24 +29,52 @@ import java.util.Optional;
  */
 final class RunChanges {
   private final History history;
+  private final Consumer<String> progress;
   private final Map<String, BaselineRun> totals = new HashMap<>();
 
-  RunChanges(History history) {
+  /**
+   * Compares runs of a store.
+   *
+   * @param progress is told what takes its time
+   */
+  RunChanges(History history, Consumer<String> progress) {
     this.history = history;
+    this.progress = progress;
+  }
+
+  /** A run and those before it that it can be compared with, the oldest first. */
+  private record Step(List<RunRecord> before, RunRecord now) {
+    RunRecord last() {
+      return before.getLast();
+    }
   }
 
   /** The changes among some runs of one store, the oldest first. */
   List<RunChange> of(List<RunRecord> newestFirst) throws StoreException {
+    List<Step> steps = steps(newestFirst.reversed());
+    Map<Step, RunChange> known = new HashMap<>();
+    for (Step step : steps) {
+      history.change(step.last().id(), step.now().id()).ifPresent(change -> known.put(step, change));
+    }
+    keep(known, compared(steps.stream().filter(step -> !known.containsKey(step)).toList()));
     List<RunChange> changes = new ArrayList<>();
-    List<RunRecord> runs = newestFirst.reversed();
+    for (Step step : steps) {
+      RunChange change = known.get(step);
+      changes.add(change == null ? byStore(step.before(), step.now()) : change);
+    }
+    return changes;
+  }
+
+  private static List<Step> steps(List<RunRecord> runs) {
+    List<Step> steps = new ArrayList<>();
     for (int i = 1; i < runs.size(); i++) {
       RunRecord now = runs.get(i);
       List<RunRecord> before = runs.subList(0, i).stream().filter(run -> alike(run, now)).toList();
       if (!before.isEmpty()) {
-        changes.add(change(before, now));
+        steps.add(new Step(before, now));
       }
     }
-    return changes;
+    return steps;
   }
 
   private static boolean alike(RunRecord a, RunRecord b) {
@@ -52,22 +83,31 @@ final class RunChanges {
         && a.fingerprint().equals(b.fingerprint());
   }
 
-  private RunChange change(List<RunRecord> before, RunRecord now) throws StoreException {
-    RunRecord last = before.getLast();
-    Optional<RunChange> known = history.change(last.id(), now.id());
-    if (known.isPresent()) {
-      return known.get();
+  /** By the run logs, on all cores: a pair of long runs takes seconds. */
+  private Map<Step, Optional<RunChange>> compared(List<Step> steps) {
+    List<Step> here = steps.stream().filter(step -> isHere(step.last()) && isHere(step.now())).toList();
+    if (here.size() > 1) {
+      progress.accept("comparing the logs of %d runs, once".formatted(here.size() + 1));
     }
-    Optional<RunChange> byLogs = byLogs(last, now);
-    if (byLogs.isEmpty()) {
-      return byStore(before, now);
-    }
+    return here.parallelStream()
+        .collect(Collectors.toMap(step -> step, step -> byLogs(step.last(), step.now())));
+  }
+
+  private static boolean isHere(RunRecord run) {
+    return Files.isDirectory(Path.of(run.folder()));
+  }
+
+  private void keep(Map<Step, RunChange> known, Map<Step, Optional<RunChange>> compared) {
+    compared.forEach((step, change) -> change.ifPresent(found -> known.put(step, found)));
     try {
-      history.put(byLogs.get());
+      for (Optional<RunChange> change : compared.values()) {
+        if (change.isPresent()) {
+          history.put(change.get());
+        }
+      }
     } catch (StoreException e) {
-      // it may be read-only: the comparison is made again next time
+      // it may be read-only: they are compared again next time
     }
-    return byLogs.get();
   }
 
   private static Optional<RunChange> byLogs(RunRecord last, RunRecord now) {
