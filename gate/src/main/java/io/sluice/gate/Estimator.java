@@ -9,6 +9,7 @@ sealed interface Estimator
         BaselineEstimator,
         BurnWindowEstimator,
         ExcerptEstimator,
+        LaterEstimator,
         MaxEstimator,
         MeanEstimator,
         ObservedEstimator,

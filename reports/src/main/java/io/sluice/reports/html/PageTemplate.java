@@ -2,6 +2,7 @@ package io.sluice.reports.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.reports.json.JsonText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,19 +18,35 @@ public final class PageTemplate {
   /** Where a page may get more from. */
   public enum Network {
     /** Nowhere: the page is a file. */
-    NONE("'none'"),
+    NONE(""),
     /** Its own server. */
-    SELF("'self'");
+    SELF("; connect-src 'self'");
 
-    private final String source;
+    private final String directive;
 
-    Network(String source) {
-      this.source = source;
+    Network(String directive) {
+      this.directive = directive;
     }
   }
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
   private static final List<String> COMMON = List.of("dom.js", "format.js");
+
+  private static final List<String> REPORT =
+      List.of(
+          "range.js",
+          "grid.js",
+          "charts.js",
+          "timeline.js",
+          "distribution.js",
+          "verdict.js",
+          "tables.js",
+          "requests.js",
+          "evidence.js",
+          "comparison.js",
+          "generator.js",
+          "live.js",
+          "report.js");
 
   private final String template;
   private final List<Inline> styles;
@@ -46,19 +63,22 @@ public final class PageTemplate {
 
   /** The report of a run. */
   static PageTemplate report() {
-    return charted(
-        "report.html",
-        List.of("report.css"),
-        List.of("charts.js", "verdict.js", "tables.js", "report.js"));
+    return charted("report.html", List.of("report.css"), REPORT, Network.NONE);
+  }
+
+  /** The report of a run that goes on. */
+  static PageTemplate liveReport() {
+    return charted("report.html", List.of("report.css"), REPORT, Network.SELF);
   }
 
   /** How runs went over time. */
   public static PageTemplate trend() {
     return charted(
-        "trend.html", List.of("report.css", "runs.css"), List.of("charts.js", "trend.js"));
+        "trend.html", List.of("report.css", "runs.css"), List.of("charts.js", "trend.js"), Network.NONE);
   }
 
-  private static PageTemplate charted(String template, List<String> styles, List<String> scripts) {
+  private static PageTemplate charted(
+      String template, List<String> styles, List<String> scripts, Network network) {
     Uplot uplot = Uplot.load();
     return new PageTemplate(
         Resource.own(template),
@@ -66,7 +86,7 @@ public final class PageTemplate {
         Stream.concat(
             Stream.of(uplot.script()),
             Stream.concat(COMMON.stream(), scripts.stream()).map(Resource::own)),
-        Network.NONE);
+        network);
   }
 
   /** The list of runs of a server, which fetches it again. */
@@ -80,19 +100,28 @@ public final class PageTemplate {
 
   /** The page with its data. */
   public String page(JsonNode data) {
-    return fill(
-        template,
-        Map.of(
-            "policy", policy(),
-            "styles", Inline.html(styles),
-            "data", JsonText.embedded(data),
-            "scripts", Inline.html(scripts)));
+    return page(JsonText.embedded(data), Map.of());
+  }
+
+  /**
+   * The page with its data.
+   *
+   * @param data as it stands in a script element, or empty
+   * @param more what else the template asks for
+   */
+  String page(String data, Map<String, String> more) {
+    Map<String, String> parts = new HashMap<>(more);
+    parts.put("policy", policy());
+    parts.put("styles", Inline.html(styles));
+    parts.put("data", data);
+    parts.put("scripts", Inline.html(scripts));
+    return fill(template, parts);
   }
 
   /** What the page may load and run. */
   public String policy() {
-    return "default-src 'none'; script-src %s; style-src %s; connect-src %s; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(Inline.sources(scripts), Inline.sources(styles), network.source);
+    return "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'%s"
+        .formatted(Inline.sources(scripts), Inline.sources(styles), network.directive);
   }
 
   /** Fills the holes of the template once: what is inserted is not searched for holes. */

@@ -47,7 +47,7 @@
     const name = value => runs[value] ? day(runs[value]) : "";
     const whole = values => values.map(value => Number.isInteger(value) ? value : null);
     place.append(dom.element("h3", "", dom.outside(objective.expression)));
-    charts.draw(place, objective.expression + " over the last " + runs.length + " runs", 220, {
+    place.append(charts.draw(group.name + "\n" + group.profile + "\n" + objective.expression, objective.expression + " over the last " + runs.length + " runs", 220, {
       cursor: {y: false, drag: {x: false, y: false}},
       legend: {live: true},
       scales: {x: {time: false, range: [-0.5, Math.max(0.5, runs.length - 0.5)]}, y: charts.fromZero},
@@ -64,7 +64,7 @@
         charts.line("threshold", "--text", show, {dash: [5, 4], width: 1.2, spanGaps: true}),
       ],
       hooks: {draw: [dots(objective)]},
-    }, [runs.map((run, i) => i), objective.high, objective.low, objective.estimate, objective.threshold]);
+    }, [runs.map((run, i) => i), objective.high, objective.low, objective.estimate, objective.threshold]));
   }
 
   function changes(group) {
@@ -118,4 +118,5 @@
   const count = data.groups.reduce((sum, group) => sum + group.runs.length, 0);
   dom.add(dom.section("run-line"), [count + (count === 1 ? " run" : " runs") + " of ", dom.outside(data.store)]);
   data.groups.forEach(section);
+  charts.settle();
 })();
