@@ -59,6 +59,7 @@ final class LoadOptions {
   private boolean quiet;
 
   @Mixin private AbortFlags abort = new AbortFlags();
+  @Mixin private StoreFlag store = new StoreFlag();
 
   @ArgGroup(
       validate = false,
@@ -84,6 +85,10 @@ final class LoadOptions {
   /** The plan, ended early by the command line's rule where there is one. */
   LoadPlan ending(LoadPlan plan) {
     return abort.applied(plan);
+  }
+
+  StoreFlag store() {
+    return store;
   }
 
   long seed() {

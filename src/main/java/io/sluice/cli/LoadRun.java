@@ -44,6 +44,7 @@ final class LoadRun {
 
   /** Runs and judges; returns the exit code. */
   int execute() throws TargetException {
+    RunIndex index = new RunIndex(options.store(), console);
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }
@@ -54,6 +55,7 @@ final class LoadRun {
             : RunFolder.create(options.out());
     RunEnd end = load(engine, folder);
     int exitCode = new AbJudgement(folder, gate, console).exitCode();
+    index.add(folder);
     return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
   }
 
@@ -76,7 +78,7 @@ final class LoadRun {
   private RunEnd load(Engine engine, RunFolder folder) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
-    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
     try {
