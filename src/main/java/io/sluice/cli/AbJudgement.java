@@ -10,6 +10,8 @@ import io.sluice.gate.compare.Margins;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Selection;
 import io.sluice.model.run.RunResult;
+import io.sluice.reports.RunReports;
+import io.sluice.reports.ci.JudgedRun;
 import io.sluice.reports.compare.ComparisonJson;
 import io.sluice.reports.compare.ComparisonMarkdown;
 import io.sluice.reports.json.JsonText;
@@ -19,7 +21,7 @@ import java.util.Map;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the
- * exit code is that of the worse of the two judgements.
+ * worse of the two judgements counts.
  */
 final class AbJudgement {
   /** Name of the file with the comparison of the arms for programs. */
@@ -40,24 +42,30 @@ final class AbJudgement {
     objectives = new Judgement(folder, options, console);
   }
 
-  /** Writes and prints what was found, and says it in a number: 0, 3 or 4. */
-  int exitCode() {
+  /** Writes and prints what was found. */
+  JudgedRun judge() {
     RunResult run = RunReader.read(folder.path());
-    Verdict verdict = objectives.judge(run);
+    RunReports reports = objectives.judge(run);
+    Verdict verdict = reports.verdict();
+    Status status = verdict.status();
+    JudgedRun.Arms arms = JudgedRun.Arms.NONE;
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
-    if (!split) {
-      return verdict.exitCode();
+    if (split) {
+      Comparison comparison = compare(run);
+      arms = new JudgedRun.Arms(comparison.sentence(), ComparisonMarkdown.of(comparison));
+      status =
+          switch (verdict.statistics()) {
+            case INTERVAL -> worst(List.of(status, status(comparison)));
+            case POINT -> status; // a comparison without intervals says nothing
+          };
     }
-    Status arms = compare(run);
-    return switch (verdict.statistics()) {
-      case INTERVAL -> worst(List.of(verdict.status(), arms)).exitCode();
-      case POINT -> verdict.exitCode(); // a comparison without intervals says nothing
-    };
+    return new JudgedRun(
+        reports.figures(), verdict, arms, status, status.exitCode(), folder.path().toString());
   }
 
-  private Status compare(RunResult run) {
+  private Comparison compare(RunResult run) {
     Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
     Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
     OutputFile.write(
@@ -66,6 +74,10 @@ final class AbJudgement {
     console.out().println();
     console.out().print(ComparisonSummary.of(comparison, console.style()));
     console.out().flush();
+    return comparison;
+  }
+
+  private static Status status(Comparison comparison) {
     return switch (comparison.change()) {
       case REGRESSION -> Status.FAIL;
       case NO_REGRESSION, IMPROVED -> Status.PASS;

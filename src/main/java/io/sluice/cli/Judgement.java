@@ -23,7 +23,7 @@ final class Judgement {
    * Judges by the plan's objectives, or by those of the command line where there are any, writes
    * all reports and prints the summary.
    */
-  Verdict judge(RunResult stored) {
+  RunReports judge(RunResult stored) {
     LoadPlan plan = options.judging(stored.plan());
     RunResult run = new RunResult(plan, stored.header(), stored.end(), stored.intervals());
     Verdict verdict = options.gate(plan).judge(run);
@@ -36,6 +36,6 @@ final class Judgement {
     String page = folder.path().resolve(RunReports.PAGE).toString();
     console.out().print(reports.terminalSummary(page, console.style()));
     console.out().flush();
-    return verdict;
+    return reports;
   }
 }

@@ -35,6 +35,7 @@ final class HelpTest {
         "compare",
         "baseline",
         "report",
+        "export",
         "storefront",
         "completion"
       })
