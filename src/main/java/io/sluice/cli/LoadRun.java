@@ -11,6 +11,7 @@ import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunLogWriter;
 import io.sluice.model.run.SeriesCatalog;
+import io.sluice.reports.ci.JudgedRun;
 import io.sluice.reports.terminal.LiveLine;
 import io.sluice.scenarios.json.PlanJson;
 import io.sluice.scenarios.query.BodyQueries;
@@ -26,19 +27,27 @@ final class LoadRun {
   private final List<String> secrets;
   private final LoadOptions options;
   private final GateOptions gate;
+  private final Announcer announcer;
   private final Console console;
 
   /**
    * A run, judged and ended early as the command line says.
    *
    * @param secrets values that must not be stored
+   * @param announcer is told what was found
    */
   LoadRun(
-      LoadPlan plan, List<String> secrets, LoadOptions options, GateOptions gate, Console console) {
+      LoadPlan plan,
+      List<String> secrets,
+      LoadOptions options,
+      GateOptions gate,
+      Announcer announcer,
+      Console console) {
     this.plan = options.ending(gate.judging(plan));
     this.secrets = secrets;
     this.options = options;
     this.gate = gate;
+    this.announcer = announcer;
     this.console = console;
   }
 
@@ -54,9 +63,12 @@ final class LoadRun {
             ? RunFolder.create(plan.name(), Instant.now())
             : RunFolder.create(options.out());
     RunEnd end = load(engine, folder);
-    int exitCode = new AbJudgement(folder, gate, console).exitCode();
+    JudgedRun judged = new AbJudgement(folder, gate, console).judge();
     index.add(folder);
-    return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
+    return announcer.tell(
+        end.reason() == RunEnd.Reason.INTERRUPTED
+            ? judged.withExitCode(ExitCode.INTERRUPTED.code())
+            : judged);
   }
 
   /** The engine of a plan; what a target says of itself is told without the secrets. */

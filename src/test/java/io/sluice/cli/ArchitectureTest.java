@@ -69,6 +69,7 @@ final class ArchitectureTest {
               "io.sluice..",
               "java..",
               "com.sun.net.httpserver..",
+              "javax.net.ssl..",
               "picocli..",
               "org.jline..",
               "org.jspecify..");
