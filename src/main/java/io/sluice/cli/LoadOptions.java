@@ -66,6 +66,9 @@ final class LoadOptions {
       heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
   private NetworkFlags network = new NetworkFlags();
 
+  @ArgGroup(validate = false, heading = "%nFor Prometheus, while the run goes on:%n")
+  private PrometheusFlags prometheus = new PrometheusFlags();
+
   @ArgGroup(validate = false, heading = "%nTLS (each counts more than the scenario's 'network'):%n")
   private TlsFlags tls = new TlsFlags();
 
@@ -89,6 +92,11 @@ final class LoadOptions {
 
   StoreFlag store() {
     return store;
+  }
+
+  /** Who is shown the run while it goes on. */
+  PrometheusFlags prometheus() {
+    return prometheus;
   }
 
   long seed() {

@@ -58,17 +58,20 @@ final class LoadRun {
       RunFolder.requireFree(options.out());
     }
     Engine engine = prepare(plan, secrets, options);
-    RunFolder folder =
-        options.out() == null
-            ? RunFolder.create(plan.name(), Instant.now())
-            : RunFolder.create(options.out());
-    RunEnd end = load(engine, folder);
-    JudgedRun judged = new AbJudgement(folder, gate, console).judge();
-    index.add(folder);
-    return announcer.tell(
-        end.reason() == RunEnd.Reason.INTERRUPTED
-            ? judged.withExitCode(ExitCode.INTERRUPTED.code())
-            : judged);
+    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console)) {
+      RunFolder folder =
+          options.out() == null
+              ? RunFolder.create(plan.name(), Instant.now())
+              : RunFolder.create(options.out());
+      RunEnd end = load(engine, folder, metrics);
+      JudgedRun judged = new AbJudgement(folder, gate, console).judge();
+      metrics.concluded(judged.verdict());
+      index.add(folder);
+      return announcer.tell(
+          end.reason() == RunEnd.Reason.INTERRUPTED
+              ? judged.withExitCode(ExitCode.INTERRUPTED.code())
+              : judged);
+    }
   }
 
   /** The engine of a plan; what a target says of itself is told without the secrets. */
@@ -87,12 +90,13 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder) {
+  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
     RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
+    IntervalListener shown = metrics.watch(stored, gate.gate(stored), folder.name());
     try {
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
@@ -105,6 +109,7 @@ final class LoadRun {
                   log.onInterval(interval);
                   live.onInterval(interval);
                   watch.onInterval(interval);
+                  shown.onInterval(interval);
                 },
                 stop);
         log.end(end);
