@@ -49,6 +49,11 @@ final class LoadOptions {
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @Option(
+      names = "--plain",
+      description = "Show progress in one line, not on a screen of several ones.")
+  private boolean plain;
+
   @Mixin private AbortFlags abort = new AbortFlags();
 
   @ArgGroup(
@@ -83,6 +88,11 @@ final class LoadOptions {
 
   boolean quiet() {
     return quiet;
+  }
+
+  /** Whether a terminal may have a screen of several lines. */
+  boolean screen() {
+    return !plain && !quiet;
   }
 
   EngineOptions engine() {

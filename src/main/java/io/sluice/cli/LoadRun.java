@@ -11,7 +11,6 @@ import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunLogWriter;
 import io.sluice.model.run.SeriesCatalog;
-import io.sluice.reports.terminal.LiveLine;
 import io.sluice.scenarios.json.PlanJson;
 import io.sluice.scenarios.query.BodyQueries;
 import java.io.IOException;
@@ -82,14 +81,16 @@ final class LoadRun {
     try {
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          LiveLine live = new LiveLine(plan, console.out(), console.screen(options.quiet()));
-          Interrupts _ = new Interrupts(stop, console.err())) {
+          RunningVerdict soFar = soFar();
+          LiveView live = LiveView.start(plan, console, options, soFar);
+          Interrupts _ = new Interrupts(stop, live::say)) {
         RunEnd end =
             engine.run(
                 interval -> {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
+                  soFar.onInterval(interval);
                   watch.onInterval(interval);
                 },
                 stop);
@@ -99,6 +100,13 @@ final class LoadRun {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
+  }
+
+  /** What is said of the objectives while the run goes on, where somebody looks at it. */
+  private RunningVerdict soFar() {
+    return console.terminal() && options.screen()
+        ? RunningVerdict.start(plan, gate.gate(plan))
+        : RunningVerdict.none();
   }
 
   /** Ends the run early where the plan says so. */

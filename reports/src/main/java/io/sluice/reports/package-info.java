@@ -7,7 +7,7 @@
  *                                     ├─junit─► junit.xml
  *                                     ├─html──► report.html
  *                                     └─terminal─► the summary at the end of a run
- *  Interval, Interval, … ──terminal──► the live line
+ *  Interval, Interval, … ──terminal──► the live line, or the lines of the live screen
  * </pre>
  *
  * No report computes a verdict.

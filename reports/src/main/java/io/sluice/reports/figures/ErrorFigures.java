@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record ErrorFigures(ErrorKey kind, long count) {
   /** The most frequent first; equal counts in the order of their request, outcome and detail. */
-  static List<ErrorFigures> of(Map<ErrorKey, Long> errors) {
+  public static List<ErrorFigures> of(Map<ErrorKey, Long> errors) {
     return errors.entrySet().stream()
         .map(entry -> new ErrorFigures(entry.getKey(), entry.getValue()))
         .sorted(
