@@ -34,7 +34,7 @@ final class Judgement {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
     String page = folder.path().resolve(RunReports.PAGE).toString();
-    console.out().print(reports.terminalSummary(page, console.style()));
+    console.out().print(reports.terminalSummary(page, console.canvas()));
     console.out().flush();
     return verdict;
   }
