@@ -25,7 +25,7 @@ final class Judgement {
    */
   Verdict judge(RunResult stored) {
     LoadPlan plan = options.judging(stored.plan());
-    RunResult run = new RunResult(plan, stored.header(), stored.end(), stored.intervals());
+    RunResult run = stored.withPlan(plan);
     Verdict verdict = options.gate(plan).judge(run);
     RunReports reports = RunReports.of(run, verdict);
     try {

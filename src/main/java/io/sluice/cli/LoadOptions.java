@@ -54,6 +54,14 @@ final class LoadOptions {
       description = "Show progress in one line, not on a screen of several ones.")
   private boolean plain;
 
+  @Option(
+      names = "--prometheus-url",
+      paramLabel = "URL",
+      description =
+          "The Prometheus server that objectives on the target's own side are asked of, unless they"
+              + " name one (default: the environment's PROMETHEUS_URL).")
+  private @Nullable String prometheusUrl;
+
   @Mixin private AbortFlags abort = new AbortFlags();
 
   @ArgGroup(
@@ -93,6 +101,10 @@ final class LoadOptions {
   /** Whether a terminal may have a screen of several lines. */
   boolean screen() {
     return !plain && !quiet;
+  }
+
+  @Nullable String prometheusUrl() {
+    return prometheusUrl;
   }
 
   EngineOptions engine() {

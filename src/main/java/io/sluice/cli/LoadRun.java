@@ -16,6 +16,7 @@ import io.sluice.scenarios.query.BodyQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class LoadRun {
   private final LoadOptions options;
   private final GateOptions gate;
   private final Console console;
+  private final TargetQueries target;
 
   /**
    * A run, judged and ended early as the command line says.
@@ -39,6 +41,9 @@ final class LoadRun {
     this.options = options;
     this.gate = gate;
     this.console = console;
+    target =
+        TargetQueries.of(
+            this.plan, options.prometheusUrl(), console.environment(), Clock.systemUTC());
   }
 
   /** Runs and judges; returns the exit code. */
@@ -79,6 +84,7 @@ final class LoadRun {
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
     try {
+      RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
           RunningVerdict soFar = soFar();
@@ -91,12 +97,15 @@ final class LoadRun {
                   log.onInterval(interval);
                   live.onInterval(interval);
                   soFar.onInterval(interval);
+                  target.onInterval(interval);
                   watch.onInterval(interval);
                 },
                 stop);
         log.end(end);
-        return end;
+        ended = end;
       }
+      target.keep(folder, ended);
+      return ended;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }

@@ -65,7 +65,13 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.sluice..", "java..", "picocli..", "org.jline..", "org.jspecify..");
+              "io.sluice..",
+              "java..",
+              "javax.net.ssl..",
+              "picocli..",
+              "org.jline..",
+              "com.fasterxml.jackson..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule NOBODY_DEPENDS_ON_IT =

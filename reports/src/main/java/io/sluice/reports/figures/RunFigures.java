@@ -6,6 +6,7 @@ import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.SeriesKey;
+import io.sluice.model.run.TargetMetrics;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ import java.util.List;
  * @param timeline the whole run, at most about {@value TimelineRecorder#MAX_POINTS} points
  * @param responseCurve percentile distribution of the response time in the measured windows
  * @param serviceCurve percentile distribution of the service time in the measured windows
+ * @param target what Prometheus servers said of the target
  */
 public record RunFigures(
     RunFacts facts,
@@ -37,7 +39,8 @@ public record RunFigures(
     List<WindowSpan> windows,
     List<TimelinePoint> timeline,
     List<CurvePoint> responseCurve,
-    List<CurvePoint> serviceCurve) {
+    List<CurvePoint> serviceCurve,
+    TargetMetrics target) {
 
   /** Reads all intervals of the run, once. */
   public static RunFigures of(RunResult run) {
@@ -67,7 +70,8 @@ public record RunFigures(
         windows,
         timeline.finish(),
         CurvePoint.curve(measured.response()),
-        CurvePoint.curve(measured.service()));
+        CurvePoint.curve(measured.service()),
+        run.target());
   }
 
   private static SeriesCell measured(SeriesCatalog catalog, Interval sums) {

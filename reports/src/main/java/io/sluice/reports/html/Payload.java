@@ -37,6 +37,7 @@ final class Payload {
     ObjectNode curves = json.putObject("curves");
     curves.set("response", curve(run.responseCurve()));
     curves.set("service", curve(run.serviceCurve()));
+    json.set("target_series", TargetSeries.of(run.target(), verdict));
     return json;
   }
 
