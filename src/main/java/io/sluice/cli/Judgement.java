@@ -43,17 +43,18 @@ final class Judgement {
     LoadPlan plan = options.judging(stored.plan());
     FiguresRecorder figures = new FiguresRecorder(plan, stored.header(), stored.end().nanos());
     OnePass intervals = new OnePass(stored.intervals(), figures);
-    RunResult run = new RunResult(plan, stored.header(), stored.end(), intervals);
+    RunResult run =
+        new RunResult(plan, stored.header(), stored.end(), intervals, stored.target());
     Verdict verdict = options.gate(plan).judge(run);
     intervals.finish();
-    RunReports reports = RunReports.of(figures.figures(stored.end()), verdict);
+    RunReports reports = RunReports.of(figures.figures(stored.end(), stored.target()), verdict);
     try {
       writing.write(reports, folder.path());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
     String page = folder.path().resolve(RunReports.PAGE).toString();
-    console.out().print(reports.terminalSummary(page, console.style()));
+    console.out().print(reports.terminalSummary(page, console.canvas()));
     console.out().flush();
     return reports;
   }

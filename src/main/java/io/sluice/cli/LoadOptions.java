@@ -58,6 +58,19 @@ final class LoadOptions {
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @Option(
+      names = "--plain",
+      description = "Show progress in one line, not on a screen of several ones.")
+  private boolean plain;
+
+  @Option(
+      names = "--prometheus-url",
+      paramLabel = "URL",
+      description =
+          "The Prometheus server that objectives on the target's own side are asked of, unless they"
+              + " name one (default: the environment's PROMETHEUS_URL).")
+  private @Nullable String prometheusUrl;
+
   @Mixin private AbortFlags abort = new AbortFlags();
   @Mixin private StoreFlag store = new StoreFlag();
 
@@ -105,6 +118,15 @@ final class LoadOptions {
 
   boolean quiet() {
     return quiet;
+  }
+
+  /** Whether a terminal may have a screen of several lines. */
+  boolean screen() {
+    return !plain && !quiet;
+  }
+
+  @Nullable String prometheusUrl() {
+    return prometheusUrl;
   }
 
   EngineOptions engine() {

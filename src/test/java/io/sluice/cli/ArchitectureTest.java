@@ -72,6 +72,7 @@ final class ArchitectureTest {
               "javax.net.ssl..",
               "picocli..",
               "org.jline..",
+              "com.fasterxml.jackson..",
               "org.jspecify..");
 
   @ArchTest
