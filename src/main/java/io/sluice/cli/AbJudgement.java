@@ -18,6 +18,7 @@ import io.sluice.reports.json.JsonText;
 import io.sluice.reports.terminal.ComparisonSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the
@@ -45,36 +46,50 @@ final class AbJudgement {
   /** Writes and prints what was found. */
   JudgedRun judge() {
     RunResult run = RunReader.read(folder.path());
-    RunReports reports = objectives.judge(run);
-    Verdict verdict = reports.verdict();
-    Status status = verdict.status();
-    JudgedRun.Arms arms = JudgedRun.Arms.NONE;
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
-    if (split) {
-      Comparison comparison = compare(run);
-      arms = new JudgedRun.Arms(comparison.sentence(), ComparisonMarkdown.of(comparison));
-      status =
-          switch (verdict.statistics()) {
-            case INTERVAL -> worst(List.of(status, status(comparison)));
-            case POINT -> status; // a comparison without intervals says nothing
-          };
+    if (!split) {
+      RunReports reports = objectives.judge(run);
+      return judged(reports, JudgedRun.Arms.NONE, reports.verdict().status());
     }
+    Comparison comparison = compare(run);
+    RunReports reports = objectives.judge(run, comparison);
+    tell(comparison);
+    Verdict verdict = reports.verdict();
+    Status status =
+        switch (verdict.statistics()) {
+          case INTERVAL -> worst(List.of(verdict.status(), status(comparison)));
+          case POINT -> verdict.status(); // a comparison without intervals says nothing
+        };
+    return judged(
+        reports,
+        new JudgedRun.Arms(comparison.sentence(), ComparisonMarkdown.of(comparison)),
+        status);
+  }
+
+  private JudgedRun judged(RunReports reports, JudgedRun.Arms arms, Status status) {
     return new JudgedRun(
-        reports.figures(), verdict, arms, status, status.exitCode(), folder.path().toString());
+        reports.figures(),
+        reports.verdict(),
+        arms,
+        status,
+        status.exitCode(),
+        folder.path().toString());
   }
 
   private Comparison compare(RunResult run) {
     Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
-    Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
+    return new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
+  }
+
+  private void tell(Comparison comparison) {
     OutputFile.write(
         "--out", folder.path().resolve(COMPARISON), JsonText.pretty(ComparisonJson.of(comparison)));
     OutputFile.write("--out", folder.path().resolve(COMMENT), ComparisonMarkdown.of(comparison));
     console.out().println();
     console.out().print(ComparisonSummary.of(comparison, console.style()));
     console.out().flush();
-    return comparison;
   }
 
   private static Status status(Comparison comparison) {

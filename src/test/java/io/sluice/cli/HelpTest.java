@@ -35,6 +35,8 @@ final class HelpTest {
         "compare",
         "baseline",
         "report",
+        "history",
+        "serve",
         "export",
         "storefront",
         "completion"

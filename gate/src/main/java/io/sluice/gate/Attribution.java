@@ -20,13 +20,15 @@ final class Attribution {
   private static final double FULL_LOAD = 0.99;
 
   private final RunResult run;
+  private final Progress progress;
   private final Observed observed;
   private final Steadiness steadiness;
   private final Diagnosis diagnosis;
   private final boolean open;
 
-  Attribution(RunResult run, Observed observed, Steadiness steadiness) {
+  Attribution(RunResult run, Progress progress, Observed observed, Steadiness steadiness) {
     this.run = run;
+    this.progress = progress;
     this.observed = observed;
     this.steadiness = steadiness;
     diagnosis = new Diagnosis(observed);
@@ -133,21 +135,21 @@ final class Attribution {
   }
 
   private boolean cutBefore(Stretches stretches) {
-    return run.end().reason() != RunEnd.Reason.COMPLETED
-        && run.end().nanos() < stretches.endNanos();
+    return progress.end().reason() != RunEnd.Reason.COMPLETED
+        && progress.end().nanos() < stretches.endNanos();
   }
 
   /** {@code the run was interrupted after 12s of 30s}. */
   private String ending(long wholeNanos) {
     return "the run %s after %s of %s"
         .formatted(
-            switch (run.end().reason()) {
+            switch (progress.end().reason()) {
               case INTERRUPTED -> "was interrupted";
               case STOPPED -> "was stopped";
               case LOST -> "was lost";
               case COMPLETED -> "ended";
             },
-            Question.time(run.end().nanos()),
+            Question.time(progress.end().nanos()),
             Question.time(wholeNanos));
   }
 
@@ -162,8 +164,8 @@ final class Attribution {
           "A and B had their load in the same seconds; an objective that names no arm judges B,"
               + " the release.");
     }
-    if (run.end().reason() != RunEnd.Reason.COMPLETED) {
-      String detail = run.end().detail().isEmpty() ? "" : ": " + run.end().detail();
+    if (progress.end().reason() != RunEnd.Reason.COMPLETED) {
+      String detail = progress.end().detail().isEmpty() ? "" : ": " + progress.end().detail();
       notes.add(sentence(ending(run.plan().duration().toNanos()) + detail));
     }
     String load = loadNotOffered();

@@ -29,8 +29,7 @@ final class ExcerptEstimator implements Estimator {
 
   /** Of the last so and so long that was reached, and what came to its end after it. */
   static ExcerptEstimator last(Question question, Duration length) {
-    List<Stretches.Stretch> reached =
-        question.scope().stretches().joined(question.run().end().nanos());
+    List<Stretches.Stretch> reached = question.scope().stretches().joined(question.endNanos());
     long left = length.toNanos();
     long from = 0;
     for (Stretches.Stretch stretch : reached.reversed()) {

@@ -16,10 +16,22 @@ import java.util.Locale;
  * @param run whom it is asked of
  * @param level how sure the answer must be
  * @param times where response times are added up
+ * @param progress how far the run has come when it is answered
  */
-record Question(Objective objective, Scope scope, RunResult run, Level level, SeriesTimes times) {
+record Question(
+    Objective objective,
+    Scope scope,
+    RunResult run,
+    Level level,
+    SeriesTimes times,
+    Progress progress) {
 
   private static final double CORRELATED = 2;
+
+  /** Asked of a run that is over. */
+  Question(Objective objective, Scope scope, RunResult run, Level level, SeriesTimes times) {
+    this(objective, scope, run, level, times, new Progress(run.end()));
+  }
 
   /** The same of a part of the run, at the level of one among so many, with times of its own. */
   Question apart(Excerpt excerpt, int among) {
@@ -28,12 +40,13 @@ record Question(Objective objective, Scope scope, RunResult run, Level level, Se
         new Scope(run, objective, excerpt),
         run,
         level.amongst(among),
-        new SeriesTimes());
+        new SeriesTimes(),
+        progress);
   }
 
   /** Another objective over the same. */
   Question about(Objective other) {
-    return new Question(other, scope, run, level, times);
+    return new Question(other, scope, run, level, times, progress);
   }
 
   /** The measure and its selection as they are written: {@code p95{endpoint:auth}}. */
@@ -75,9 +88,14 @@ record Question(Objective objective, Scope scope, RunResult run, Level level, Se
     return String.format(Locale.ROOT, "%,d %s%s", count, singular, count == 1 ? "" : "s");
   }
 
+  /** When the run ended, or was seen last, in nanoseconds from its start. */
+  long endNanos() {
+    return progress.end().nanos();
+  }
+
   /** How much of the run the objective looks at, in nanoseconds. */
   long reachedNanos() {
-    return scope.stretches().reachedNanos(run.end().nanos());
+    return scope.stretches().reachedNanos(endNanos());
   }
 
   /** Why there is nothing to judge. */

@@ -29,6 +29,7 @@ final class SecondsSource implements ShareSource {
   public void count(Interval interval, SliceCounts slices) {
     if (interval.fromNanos() / SECOND != second) {
       finish(slices);
+      clear();
       second = interval.fromNanos() / SECOND;
     }
     covered += interval.toNanos() - interval.fromNanos();
@@ -46,12 +47,17 @@ final class SecondsSource implements ShareSource {
     count(interval, slices);
   }
 
+  /** A second that is not whole yet may go on. */
   @Override
   public void finish(SliceCounts slices) {
     boolean whole = covered > SECOND - SECOND / 20;
     if (whole && finished > 0) {
       slices.addAt((int) second, failed >= limit * finished ? 1 : 0, 1);
+      clear();
     }
+  }
+
+  private void clear() {
     covered = 0;
     failed = 0;
     finished = 0;

@@ -9,7 +9,7 @@ import java.util.List;
  * looked at, moved on slice by slice. Not thread-safe.
  */
 final class Sliding {
-  private final List<Stretches.Stretch> stretches;
+  private final Question question;
   private final List<Slice> slices = new ArrayList<>();
 
   /** What a slice held: a sum, such as of bad events, and what it is a share of. */
@@ -25,7 +25,7 @@ final class Sliding {
 
   /** Slides over what a question looks at, as far as the run went. */
   Sliding(Question question) {
-    stretches = question.scope().stretches().joined(question.run().end().nanos());
+    this.question = question;
   }
 
   void add(Interval interval, double part, double whole) {
@@ -36,24 +36,32 @@ final class Sliding {
     return slices.get(number);
   }
 
+  /** What is looked at, as far as the run has come. */
+  private List<Stretches.Stretch> stretches() {
+    return question.scope().stretches().joined(question.endNanos());
+  }
+
   /** How many stretches of the length fit side by side. */
   int disjoint(long length) {
     return (int)
         Math.max(
-            1, stretches.stream().mapToLong(s -> (s.toNanos() - s.fromNanos()) / length).sum());
+            1, stretches().stream().mapToLong(s -> (s.toNanos() - s.fromNanos()) / length).sum());
   }
 
   /** Every stretch of the length. */
   List<Window> windows(long length) {
     List<Window> windows = new ArrayList<>();
+    List<Stretches.Stretch> stretches = stretches();
     for (Stretches.Stretch stretch : stretches) {
+      boolean last = stretch.equals(stretches.getLast());
+      long endAfter = last ? Long.MAX_VALUE : stretch.toNanos();
       long latest = stretch.toNanos() - length;
       long before = -1;
       int first = 0;
       for (Slice slice : slices) {
         long from = Math.min(Math.max(slice.fromNanos(), stretch.fromNanos()), latest);
         if (slice.toNanos() > stretch.fromNanos() && from >= stretch.fromNanos() && from > before) {
-          long to = from < latest ? from + length : endAfter(stretch);
+          long to = from < latest ? from + length : endAfter;
           Window window = window(new Excerpt(from, to), first);
           windows.add(window);
           first = window.first();
@@ -62,10 +70,6 @@ final class Sliding {
       }
     }
     return windows;
-  }
-
-  private long endAfter(Stretches.Stretch stretch) {
-    return stretch.equals(stretches.getLast()) ? Long.MAX_VALUE : stretch.toNanos();
   }
 
   /** The slices of an excerpt, none of which comes before {@code first}. */

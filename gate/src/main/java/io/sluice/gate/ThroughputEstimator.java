@@ -83,7 +83,7 @@ final class ThroughputEstimator implements Estimator {
 
   @Override
   public Finding conclude() {
-    fillUntil(Math.min(question.run().end().nanos(), question.scope().stretches().endNanos()));
+    fillUntil(Math.min(question.endNanos(), question.scope().stretches().endNanos()));
     if (!seen || slices.size() == 0) {
       return question.nothing();
     }

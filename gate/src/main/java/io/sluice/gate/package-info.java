@@ -13,7 +13,9 @@
  *
  * <p>An {@code Estimator} knows a measure: {@code QuantileEstimator}, {@code ShareEstimator},
  * {@code MeanEstimator}, {@code ThroughputEstimator}. {@code Attribution} knows when a finding must
- * not be put down to the target. The mathematics is in {@code io.sluice.gate.stats}.
+ * not be put down to the target. A {@code Hearing} holds them together for one run; {@link
+ * io.sluice.gate.RunningJudge} asks it again and again while the run goes on. The mathematics is in
+ * {@code io.sluice.gate.stats}.
  */
 @NullMarked
 package io.sluice.gate;
