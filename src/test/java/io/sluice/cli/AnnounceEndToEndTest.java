@@ -145,13 +145,7 @@ final class AnnounceEndToEndTest {
     return Invocation.in(
         environment,
         Argv.of(
-            more,
-            "gate",
-            copy.toString(),
-            "--slo",
-            "error_rate < 90%",
-            "--statistics",
-            "point"));
+            more, "gate", copy.toString(), "--slo", "error_rate < 90%", "--statistics", "point"));
   }
 
   @Test
