@@ -43,29 +43,32 @@ final class AbJudgement {
   /** Writes and prints what was found, and says it in a number: 0, 3 or 4. */
   int exitCode() {
     RunResult run = RunReader.read(folder.path());
-    Verdict verdict = objectives.judge(run);
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
     if (!split) {
-      return verdict.exitCode();
+      return objectives.judge(run).exitCode();
     }
-    Status arms = compare(run);
+    Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
+    Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
+    Verdict verdict = objectives.judge(run, comparison);
+    tell(comparison);
     return switch (verdict.statistics()) {
-      case INTERVAL -> worst(List.of(verdict.status(), arms)).exitCode();
+      case INTERVAL -> worst(List.of(verdict.status(), status(comparison))).exitCode();
       case POINT -> verdict.exitCode(); // a comparison without intervals says nothing
     };
   }
 
-  private Status compare(RunResult run) {
-    Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
-    Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
+  private void tell(Comparison comparison) {
     OutputFile.write(
         "--out", folder.path().resolve(COMPARISON), JsonText.pretty(ComparisonJson.of(comparison)));
     OutputFile.write("--out", folder.path().resolve(COMMENT), ComparisonMarkdown.of(comparison));
     console.out().println();
     console.out().print(ComparisonSummary.of(comparison, console.style()));
     console.out().flush();
+  }
+
+  private static Status status(Comparison comparison) {
     return switch (comparison.change()) {
       case REGRESSION -> Status.FAIL;
       case NO_REGRESSION, IMPROVED -> Status.PASS;

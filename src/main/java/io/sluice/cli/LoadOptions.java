@@ -45,6 +45,15 @@ final class LoadOptions {
   private long seed = 1;
 
   @Option(
+      names = "--trace",
+      paramLabel = "KIND",
+      defaultValue = "none",
+      description =
+          "w3c: every request carries a traceparent of its own, so that the slowest ones of the"
+              + " report can be found in a tracing system; none (default: ${DEFAULT-VALUE}).")
+  private EngineOptions.Trace trace = EngineOptions.Trace.NONE;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
@@ -110,7 +119,7 @@ final class LoadOptions {
   EngineOptions engine() {
     EngineOptions.Transport carrier = Flag.read("--transport", transport, LoadOptions::transport);
     try {
-      return new EngineOptions(loops, carrier, "sluice/" + Version.current());
+      return new EngineOptions(loops, carrier, "sluice/" + Version.current()).withTrace(trace);
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--loops: " + e.getMessage());
     }

@@ -68,6 +68,7 @@ final class ArchitectureTest {
               "io.sluice..",
               "java..",
               "javax.net.ssl..",
+              "com.sun.net.httpserver..",
               "picocli..",
               "org.jline..",
               "com.fasterxml.jackson..",

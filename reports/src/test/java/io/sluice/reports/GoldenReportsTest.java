@@ -52,7 +52,14 @@ class GoldenReportsTest {
     reports.write(deep);
     try (Stream<Path> files = Files.list(deep)) {
       assertEquals(
-          new TreeSet<>(Set.of("summary.json", "verdict.json", "junit.xml", "report.html")),
+          new TreeSet<>(
+              Set.of(
+                  "summary.json",
+                  "verdict.json",
+                  "junit.xml",
+                  "report.html",
+                  "summary.md",
+                  "badge.json")),
           files
               .map(file -> file.getFileName().toString())
               .collect(Collectors.toCollection(TreeSet::new)));

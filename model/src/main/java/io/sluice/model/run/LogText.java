@@ -5,7 +5,7 @@ package io.sluice.model.run;
  *
  * <p>In values, a tab is written {@code \t}, a line feed {@code \n}, a carriage return {@code \r},
  * and a backslash {@code \\}; in keys, an equals sign is written {@code \e}. Histograms are
- * HdrHistogram's compressed V2 encoding in base64.
+ * HdrHistogram's V2 encoding in base64.
  */
 final class LogText {
   private LogText() {}

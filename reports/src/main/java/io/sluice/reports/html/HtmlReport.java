@@ -1,6 +1,7 @@
 package io.sluice.reports.html;
 
 import io.sluice.gate.Verdict;
+import io.sluice.gate.compare.Comparison;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.json.JsonText;
 import java.util.List;
@@ -18,14 +19,80 @@ import java.util.stream.Stream;
  * as text, never as HTML.
  */
 public final class HtmlReport {
+  private static final Pattern FEED = Pattern.compile("(/[A-Za-z0-9._-]+)+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "format.js", "charts.js", "verdict.js", "tables.js", "report.js");
+      List.of(
+          "dom.js",
+          "format.js",
+          "range.js",
+          "grid.js",
+          "charts.js",
+          "timeline.js",
+          "distribution.js",
+          "verdict.js",
+          "tables.js",
+          "requests.js",
+          "evidence.js",
+          "comparison.js",
+          "generator.js",
+          "live.js",
+          "report.js");
 
   private HtmlReport() {}
 
-  /** The page of a run. */
+  /**
+   * A page and what it may load and run.
+   *
+   * @param policy a Content-Security-Policy; the page itself says the same
+   */
+  public record Page(String html, String policy) {}
+
+  /** The page of a run that is over. */
   public static String of(RunFigures run, Verdict verdict) {
+    return page(JsonText.embedded(Payload.of(run, verdict)), "", "").html();
+  }
+
+  /** The page of a run that compared two deployments. */
+  public static String of(RunFigures run, Verdict verdict, Comparison comparison) {
+    return page(JsonText.embedded(Payload.of(run, verdict, comparison)), "", "").html();
+  }
+
+  /** The page of two runs: B's figures, and how they differ from A's. */
+  public static String of(RunFigures a, RunFigures b, Comparison comparison) {
+    return page(JsonText.embedded(Payload.of(a, b, comparison)), "", "").html();
+  }
+
+  /**
+   * The page of a run that goes on: the same page, without data of its own.
+   *
+   * @param feed where its server sends {@link #data}, as server-sent events named {@code run} and,
+   *     for the last one, {@code end}; a path without characters that HTML or a policy would read
+   *     otherwise
+   */
+  public static Page live(String feed) {
+    if (!FEED.matcher(feed).matches()) {
+      throw new IllegalArgumentException("expected a path such as /events, was '" + feed + "'");
+    }
+    return page("", "\n<meta name=\"feed\" content=\"" + feed + "\">", "; connect-src 'self'");
+  }
+
+  /** What the live page is fed with while the run is not judged: one line of JSON. */
+  public static String data(RunFigures run) {
+    return JsonText.embedded(Payload.running(run));
+  }
+
+  /** What the live page is fed with while the run goes on: one line of JSON. */
+  public static String data(RunFigures run, Verdict soFar) {
+    return JsonText.embedded(Payload.running(run, soFar));
+  }
+
+  /** What the live page is fed with when the run is over: one line of JSON. */
+  public static String ended(RunFigures run, Verdict verdict) {
+    return JsonText.embedded(Payload.of(run, verdict));
+  }
+
+  private static Page page(String data, String feed, String connections) {
     Uplot uplot = Uplot.load();
     List<Inline> styles =
         Stream.of(uplot.styles(), Resource.own("report.css"))
@@ -35,13 +102,15 @@ public final class HtmlReport {
         Stream.concat(Stream.of(uplot.script()), SCRIPTS.stream().map(Resource::own))
             .map(text -> new Inline("script", text))
             .toList();
-    return fill(
-        Resource.own("report.html"),
+    String policy = policy(styles, scripts) + connections;
+    Map<String, String> parts =
         Map.of(
-            "policy", policy(styles, scripts),
+            "policy", policy,
+            "feed", feed,
             "styles", Inline.html(styles),
-            "data", JsonText.embedded(Payload.of(run, verdict)),
-            "scripts", Inline.html(scripts)));
+            "data", data,
+            "scripts", Inline.html(scripts));
+    return new Page(fill(Resource.own("report.html"), parts), policy);
   }
 
   private static String policy(List<Inline> styles, List<Inline> scripts) {
