@@ -54,7 +54,9 @@ final class RunChanges {
     List<Step> steps = steps(newestFirst.reversed());
     Map<Step, RunChange> known = new HashMap<>();
     for (Step step : steps) {
-      history.change(step.last().id(), step.now().id()).ifPresent(change -> known.put(step, change));
+      history
+          .change(step.last().id(), step.now().id())
+          .ifPresent(change -> known.put(step, change));
     }
     keep(known, compared(steps.stream().filter(step -> !known.containsKey(step)).toList()));
     List<RunChange> changes = new ArrayList<>();
@@ -85,7 +87,8 @@ final class RunChanges {
 
   /** By the run logs, on all cores: a pair of long runs takes seconds. */
   private Map<Step, Optional<RunChange>> compared(List<Step> steps) {
-    List<Step> here = steps.stream().filter(step -> isHere(step.last()) && isHere(step.now())).toList();
+    List<Step> here =
+        steps.stream().filter(step -> isHere(step.last()) && isHere(step.now())).toList();
     if (here.size() > 1) {
       progress.accept("comparing the logs of %d runs, once".formatted(here.size() + 1));
     }

@@ -30,7 +30,8 @@ public final class HtmlReport {
 
   /** The page of a run that compared two deployments. */
   public static String of(RunFigures run, Verdict verdict, Comparison comparison) {
-    return page(PageTemplate.report(), JsonText.embedded(Payload.of(run, verdict, comparison)), "").html();
+    return page(PageTemplate.report(), JsonText.embedded(Payload.of(run, verdict, comparison)), "")
+        .html();
   }
 
   /** The page of two runs: B's figures, and how they differ from A's. */
@@ -49,8 +50,7 @@ public final class HtmlReport {
     if (!FEED.matcher(feed).matches()) {
       throw new IllegalArgumentException("expected a path such as /events, was '" + feed + "'");
     }
-    return page(
-        PageTemplate.liveReport(), "", "\n<meta name=\"feed\" content=\"" + feed + "\">");
+    return page(PageTemplate.liveReport(), "", "\n<meta name=\"feed\" content=\"" + feed + "\">");
   }
 
   /** What the live page is fed with while the run is not judged: one line of JSON. */

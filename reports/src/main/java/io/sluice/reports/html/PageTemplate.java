@@ -74,7 +74,10 @@ public final class PageTemplate {
   /** How runs went over time. */
   public static PageTemplate trend() {
     return charted(
-        "trend.html", List.of("report.css", "runs.css"), List.of("charts.js", "trend.js"), Network.NONE);
+        "trend.html",
+        List.of("report.css", "runs.css"),
+        List.of("charts.js", "trend.js"),
+        Network.NONE);
   }
 
   private static PageTemplate charted(
