@@ -111,10 +111,15 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
+    if (load.prometheus().given()) {
+      throw new UserMistake(
+          "--prometheus and --pushgateway go with run, hit and demo: a search is many runs");
+    }
     SearchSettings settings = settings();
     double wanted = atLeast.isEmpty() ? Double.NaN : rate("--at-least", atLeast);
     CompiledScenario compiled = Scenarios.load(scenario, options());
     compiled.warnings().forEach(console::problem);
+    CapacityObjectives.warnings(compiled.plan()).forEach(console::problem);
     LoadPlan plan = CapacityObjectives.of(gate.judging(compiled.plan()));
     CapacityPlan plans = new CapacityPlan(plan);
     CapacityObjectives.requireSeen(plans.of(settings.first()));

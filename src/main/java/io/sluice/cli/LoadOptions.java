@@ -58,6 +58,19 @@ final class LoadOptions {
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @Option(
+      names = "--plain",
+      description = "Show progress in one line, not on a screen of several ones.")
+  private boolean plain;
+
+  @Option(
+      names = "--prometheus-url",
+      paramLabel = "URL",
+      description =
+          "The Prometheus server that objectives on the target's own side are asked of, unless they"
+              + " name one (default: the environment's PROMETHEUS_URL).")
+  private @Nullable String prometheusUrl;
+
   @Mixin private AbortFlags abort = new AbortFlags();
   @Mixin private StoreFlag store = new StoreFlag();
 
@@ -65,6 +78,9 @@ final class LoadOptions {
       validate = false,
       heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
   private NetworkFlags network = new NetworkFlags();
+
+  @ArgGroup(validate = false, heading = "%nFor Prometheus, while the run goes on:%n")
+  private PrometheusFlags prometheus = new PrometheusFlags();
 
   @ArgGroup(validate = false, heading = "%nTLS (each counts more than the scenario's 'network'):%n")
   private TlsFlags tls = new TlsFlags();
@@ -91,12 +107,26 @@ final class LoadOptions {
     return store;
   }
 
+  /** Who is shown the run while it goes on. */
+  PrometheusFlags prometheus() {
+    return prometheus;
+  }
+
   long seed() {
     return seed;
   }
 
   boolean quiet() {
     return quiet;
+  }
+
+  /** Whether a terminal may have a screen of several lines. */
+  boolean screen() {
+    return !plain && !quiet;
+  }
+
+  @Nullable String prometheusUrl() {
+    return prometheusUrl;
   }
 
   EngineOptions engine() {

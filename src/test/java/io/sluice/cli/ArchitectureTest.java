@@ -69,8 +69,10 @@ final class ArchitectureTest {
               "io.sluice..",
               "java..",
               "com.sun.net.httpserver..",
+              "javax.net.ssl..",
               "picocli..",
               "org.jline..",
+              "com.fasterxml.jackson..",
               "org.jspecify..");
 
   @ArchTest

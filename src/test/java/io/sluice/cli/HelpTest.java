@@ -37,6 +37,7 @@ final class HelpTest {
         "report",
         "history",
         "serve",
+        "export",
         "storefront",
         "completion"
       })

@@ -11,8 +11,8 @@ import io.sluice.reports.json.JsonText;
 import io.sluice.reports.json.SummaryJson;
 import io.sluice.reports.json.VerdictJson;
 import io.sluice.reports.junit.JunitXml;
+import io.sluice.reports.terminal.Canvas;
 import io.sluice.reports.terminal.RunSummary;
-import io.sluice.reports.terminal.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -89,8 +89,8 @@ public final class RunReports {
    *
    * @param report where the page lies, as the user should read it; empty if nowhere
    */
-  public String terminalSummary(String report, Style style) {
-    return RunSummary.of(figures, verdict, report, style);
+  public String terminalSummary(String report, Canvas canvas) {
+    return RunSummary.of(figures, verdict, report, canvas);
   }
 
   /** What all reports show. */

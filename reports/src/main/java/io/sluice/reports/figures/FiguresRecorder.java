@@ -10,6 +10,7 @@ import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.SeriesKey;
+import io.sluice.model.run.TargetMetrics;
 import java.util.List;
 
 /**
@@ -60,8 +61,9 @@ public final class FiguresRecorder implements IntervalListener {
    * The figures of what was added so far.
    *
    * @param end how the run ended, or how far it is
+   * @param target what is known of the target itself
    */
-  public RunFigures figures(RunEnd end) {
+  public RunFigures figures(RunEnd end, TargetMetrics target) {
     RunResult run = new RunResult(plan, header, end, _ -> {});
     List<WindowSpan> windows = WindowSpan.of(plan, end.nanos());
     RunFacts facts = RunFacts.of(run, WindowSpan.measuredSeconds(windows));
@@ -81,7 +83,8 @@ public final class FiguresRecorder implements IntervalListener {
         CurvePoint.curve(measured.service()),
         grid.grid(),
         errors.examples(),
-        errors.slowest());
+        errors.slowest(),
+        target);
   }
 
   private SeriesCell measured() {

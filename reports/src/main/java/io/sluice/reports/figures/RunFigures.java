@@ -2,6 +2,7 @@ package io.sluice.reports.figures;
 
 import io.sluice.model.run.RequestSample;
 import io.sluice.model.run.RunResult;
+import io.sluice.model.run.TargetMetrics;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
  * @param grid response times of the whole run by request and stretch
  * @param examples of the whole run's failures, one of each kind that was kept
  * @param slowest requests of the whole run, the slowest first
+ * @param target what Prometheus servers said of the target
  */
 public record RunFigures(
     RunFacts facts,
@@ -39,12 +41,13 @@ public record RunFigures(
     List<CurvePoint> serviceCurve,
     TimeGrid grid,
     List<RequestSample> examples,
-    List<RequestSample> slowest) {
+    List<RequestSample> slowest,
+    TargetMetrics target) {
 
   /** Reads all intervals of the run, once. */
   public static RunFigures of(RunResult run) {
     FiguresRecorder recorder = new FiguresRecorder(run.plan(), run.header(), run.end().nanos());
     run.intervals().replay(recorder);
-    return recorder.figures(run.end());
+    return recorder.figures(run.end(), run.target());
   }
 }
