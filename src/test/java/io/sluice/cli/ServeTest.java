@@ -61,7 +61,7 @@ final class ServeTest {
       Matcher address = ADDRESS.matcher(server.out());
       assertTrue(address.find(), server.out() + server.err());
       visit.to(URI.create(address.group()));
-      server.signal("INT");
+      server.signal("TERM");
       assertEquals(0, server.exitCode(), server.err());
       assertEquals("", server.err());
     }

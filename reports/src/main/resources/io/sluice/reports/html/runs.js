@@ -88,6 +88,7 @@
     if (dom.section("count").textContent !== count) {
       dom.section("count").textContent = count;
     }
+    document.documentElement.dataset.rendered = String(Number(document.documentElement.dataset.rendered || 0) + 1);
   }
 
   async function refresh() {

@@ -119,4 +119,5 @@
   dom.add(dom.section("run-line"), [count + (count === 1 ? " run" : " runs") + " of ", dom.outside(data.store)]);
   data.groups.forEach(section);
   charts.settle();
+  document.documentElement.dataset.rendered = "1";
 })();
