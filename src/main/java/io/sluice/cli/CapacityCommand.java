@@ -119,6 +119,7 @@ final class CapacityCommand implements Callable<Integer> {
     double wanted = atLeast.isEmpty() ? Double.NaN : rate("--at-least", atLeast);
     CompiledScenario compiled = Scenarios.load(scenario, options());
     compiled.warnings().forEach(console::problem);
+    CapacityObjectives.warnings(compiled.plan()).forEach(console::problem);
     LoadPlan plan = CapacityObjectives.of(gate.judging(compiled.plan()));
     CapacityPlan plans = new CapacityPlan(plan);
     CapacityObjectives.requireSeen(plans.of(settings.first()));

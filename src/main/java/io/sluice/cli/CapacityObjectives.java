@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The objectives that a capacity is searched for: those of the plan, or the release gate's, without
- * floors on throughput. A low rate misses such a floor and a high one holds it, so that it says
- * nothing about what the target can take.
+ * floors on throughput and without what is asked of the target itself. A low rate misses such a
+ * floor and a high one holds it, so that it says nothing about what the target can take.
  */
 final class CapacityObjectives {
   private CapacityObjectives() {}
@@ -26,14 +26,32 @@ final class CapacityObjectives {
     if (limits.isEmpty()) {
       throw new UserMistake(
           "capacity needs an objective that a rate can be too high for, such as --slo 'p95 <"
-              + " 500ms'; %s is a floor on the rate itself".formatted(own.getFirst()));
+              + " 500ms'; %s is %s"
+                  .formatted(
+                      own.getFirst(),
+                      ofTarget(own.getFirst())
+                          ? "asked when a run has ended"
+                          : "a floor on the rate itself"));
     }
     return plan.withObjectives(limits);
   }
 
   private static boolean limits(Objective objective) {
     return !(objective.measure() instanceof Measure.Throughput
+        || ofTarget(objective)
         || objective.measure() instanceof Measure.ByteRate);
+  }
+
+  private static boolean ofTarget(Objective objective) {
+    return objective.measure() instanceof Measure.TargetMetric;
+  }
+
+  /** Says of each objective on the target's own side that it does not count here. */
+  static List<String> warnings(LoadPlan plan) {
+    return plan.objectives().stream()
+        .filter(CapacityObjectives::ofTarget)
+        .map("'%s' is left out: a Prometheus server is not asked between probes"::formatted)
+        .toList();
   }
 
   /** Throws if an objective names a window or a phase that probes do not have. */

@@ -59,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
     }
-    options.report(comparison, console);
+    options.report(comparison, runA, runB, console);
     return comparison.change().exitCode();
   }
 }

@@ -5,8 +5,11 @@ import io.sluice.gate.compare.Criteria;
 import io.sluice.gate.compare.Margins;
 import io.sluice.gate.compare.Metric;
 import io.sluice.model.plan.Units;
+import io.sluice.model.run.RunResult;
 import io.sluice.reports.compare.ComparisonJson;
 import io.sluice.reports.compare.ComparisonMarkdown;
+import io.sluice.reports.figures.RunFigures;
+import io.sluice.reports.html.HtmlReport;
 import io.sluice.reports.json.JsonText;
 import io.sluice.reports.terminal.ComparisonSummary;
 import java.nio.file.Path;
@@ -69,6 +72,12 @@ final class CompareOptions {
       description = "Write the comparison as Markdown, for a comment on a pull request.")
   private @Nullable Path markdown;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page: B's figures, the differences, and both over time.")
+  private @Nullable Path html;
+
   /** Throws where they are mistaken. */
   Criteria criteria() {
     each(OutputFile::requirePossible);
@@ -94,18 +103,23 @@ final class CompareOptions {
     if (markdown != null) {
       file.accept("--markdown", markdown);
     }
+    if (html != null) {
+      file.accept("--html", html);
+    }
   }
 
   /** Writes the files that were asked for, and the table to the console. */
-  void report(Comparison comparison, Console console) {
+  void report(Comparison comparison, RunResult a, RunResult b, Console console) {
     each(
         (option, file) ->
             OutputFile.write(
                 option,
                 file,
-                option.equals("--json")
-                    ? JsonText.pretty(ComparisonJson.of(comparison))
-                    : ComparisonMarkdown.of(comparison)));
+                switch (option) {
+                  case "--json" -> JsonText.pretty(ComparisonJson.of(comparison));
+                  case "--markdown" -> ComparisonMarkdown.of(comparison);
+                  default -> HtmlReport.of(RunFigures.of(a), RunFigures.of(b), comparison);
+                }));
     console.out().print(ComparisonSummary.of(comparison, console.style()));
     console.out().flush();
   }

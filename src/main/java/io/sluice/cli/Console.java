@@ -1,9 +1,13 @@
 package io.sluice.cli;
 
+import io.sluice.reports.terminal.Canvas;
+import io.sluice.reports.terminal.Glyphs;
 import io.sluice.reports.terminal.Screen;
 import io.sluice.reports.terminal.Style;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Size;
 
 /**
  * Where text goes, and what that place can show.
@@ -21,6 +25,7 @@ record Console(
     int columns,
     Map<String, String> environment) {
   private static final int DEFAULT_COLUMNS = 100;
+  private static final int DEFAULT_ROWS = 24;
 
   Console {
     environment = Map.copyOf(environment);
@@ -57,6 +62,31 @@ record Console(
 
   Style style() {
     return colour() ? Style.ANSI : Style.PLAIN;
+  }
+
+  /** What can be drawn: by the charset of {@code out}, unless the locale says less. */
+  Glyphs glyphs() {
+    return terminal && Locales.isNarrow(environment) ? Glyphs.ASCII : Glyphs.of(out.charset());
+  }
+
+  /** What a summary is laid out for: the terminal as it is now, or a file. */
+  Canvas canvas() {
+    if (!terminal) {
+      return Canvas.endless(style(), glyphs());
+    }
+    Optional<Window> window = Window.open();
+    try {
+      return canvas(window.map(Window::size).orElse(Size.of(0, 0)));
+    } finally {
+      window.ifPresent(Window::close);
+    }
+  }
+
+  /** A terminal of some size; where the system does not know it, as the environment says. */
+  Canvas canvas(Size size) {
+    int known = size.getColumns() > 0 ? size.getColumns() : columns;
+    int rows = size.getRows() > 0 ? size.getRows() : DEFAULT_ROWS;
+    return new Canvas(known, rows, style(), glyphs());
   }
 
   /** What the live line is shown on. */

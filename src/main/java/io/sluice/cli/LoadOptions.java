@@ -45,11 +45,35 @@ final class LoadOptions {
   private long seed = 1;
 
   @Option(
+      names = "--trace",
+      paramLabel = "KIND",
+      defaultValue = "none",
+      description =
+          "w3c: every request carries a traceparent of its own, so that the slowest ones of the"
+              + " report can be found in a tracing system; none (default: ${DEFAULT-VALUE}).")
+  private EngineOptions.Trace trace = EngineOptions.Trace.NONE;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Show no progress; print the verdict only.")
   private boolean quiet;
 
+  @Option(
+      names = "--plain",
+      description = "Show progress in one line, not on a screen of several ones.")
+  private boolean plain;
+
+  @Option(
+      names = "--prometheus-url",
+      paramLabel = "URL",
+      description =
+          "The Prometheus server that objectives on the target's own side are asked of, unless they"
+              + " name one (default: the environment's PROMETHEUS_URL).")
+  private @Nullable String prometheusUrl;
+
   @Mixin private AbortFlags abort = new AbortFlags();
+  @Mixin private LiveFlags live = new LiveFlags();
+  @Mixin private StoreFlag store = new StoreFlag();
 
   @ArgGroup(
       validate = false,
@@ -80,6 +104,15 @@ final class LoadOptions {
     return abort.applied(plan);
   }
 
+  StoreFlag store() {
+    return store;
+  }
+
+  /** Whether the run can be watched in a browser. */
+  LiveFlags live() {
+    return live;
+  }
+
   /** Who is shown the run while it goes on. */
   PrometheusFlags prometheus() {
     return prometheus;
@@ -93,10 +126,19 @@ final class LoadOptions {
     return quiet;
   }
 
+  /** Whether a terminal may have a screen of several lines. */
+  boolean screen() {
+    return !plain && !quiet;
+  }
+
+  @Nullable String prometheusUrl() {
+    return prometheusUrl;
+  }
+
   EngineOptions engine() {
     EngineOptions.Transport carrier = Flag.read("--transport", transport, LoadOptions::transport);
     try {
-      return new EngineOptions(loops, carrier, "sluice/" + Version.current());
+      return new EngineOptions(loops, carrier, "sluice/" + Version.current()).withTrace(trace);
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--loops: " + e.getMessage());
     }

@@ -11,12 +11,13 @@ import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunLogWriter;
 import io.sluice.model.run.SeriesCatalog;
-import io.sluice.reports.terminal.LiveLine;
+import io.sluice.reports.ci.JudgedRun;
 import io.sluice.scenarios.json.PlanJson;
 import io.sluice.scenarios.query.BodyQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,36 +27,56 @@ final class LoadRun {
   private final List<String> secrets;
   private final LoadOptions options;
   private final GateOptions gate;
+  private final Announcer announcer;
   private final Console console;
+  private final TargetQueries target;
 
   /**
    * A run, judged and ended early as the command line says.
    *
    * @param secrets values that must not be stored
+   * @param announcer is told what was found
    */
   LoadRun(
-      LoadPlan plan, List<String> secrets, LoadOptions options, GateOptions gate, Console console) {
+      LoadPlan plan,
+      List<String> secrets,
+      LoadOptions options,
+      GateOptions gate,
+      Announcer announcer,
+      Console console) {
     this.plan = options.ending(gate.judging(plan));
     this.secrets = secrets;
     this.options = options;
     this.gate = gate;
+    this.announcer = announcer;
     this.console = console;
+    target =
+        TargetQueries.of(
+            this.plan, options.prometheusUrl(), console.environment(), Clock.systemUTC());
   }
 
   /** Runs and judges; returns the exit code. */
   int execute() throws TargetException {
+    RunIndex index = new RunIndex(options.store(), console);
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }
     Engine engine = prepare(plan, secrets, options);
-    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console)) {
+    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console);
+        RunWatch page = options.live().open(console)) {
       RunFolder folder =
           options.out() == null
               ? RunFolder.create(plan.name(), Instant.now())
               : RunFolder.create(options.out());
-      RunEnd end = load(engine, folder, metrics);
-      int exitCode = new AbJudgement(folder, gate, console).exitCode(metrics::concluded);
-      return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
+      RunEnd end = load(engine, folder, metrics, page);
+      JudgedRun judged = new AbJudgement(folder, gate, console).judge();
+      metrics.concluded(judged.verdict());
+      page.concluded(judged.figures(), judged.verdict());
+      index.add(folder);
+      return announcer.tell(
+          end.reason() == RunEnd.Reason.INTERRUPTED
+              ? judged.withExitCode(ExitCode.INTERRUPTED.code())
+              : judged);
     }
   }
 
@@ -75,34 +96,49 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics) {
+  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics, RunWatch page) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
-    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
     IntervalListener shown = metrics.watch(stored, gate.gate(stored), folder.name());
     try {
+      RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          LiveLine live = new LiveLine(plan, console.out(), console.screen(options.quiet()));
-          Interrupts _ = new Interrupts(stop, console.err())) {
+          RunningVerdict soFar = soFar(page);
+          LiveView live = LiveView.start(plan, console, options, soFar);
+          Interrupts _ = new Interrupts(stop, live::say)) {
+        IntervalListener watched = page.watch(stored, header, folder, soFar::last);
         RunEnd end =
             engine.run(
                 interval -> {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
+                  watched.onInterval(interval);
+                  soFar.onInterval(interval);
+                  target.onInterval(interval);
                   watch.onInterval(interval);
                   shown.onInterval(interval);
                 },
                 stop);
         log.end(end);
-        return end;
+        ended = end;
       }
+      target.keep(folder, ended);
+      return ended;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
+  }
+
+  /** What is said of the objectives while the run goes on, where somebody looks at it. */
+  private RunningVerdict soFar(RunWatch page) {
+    return (console.terminal() && options.screen()) || page.wanted()
+        ? RunningVerdict.start(plan, gate.gate(plan))
+        : RunningVerdict.none();
   }
 
   /** Ends the run early where the plan says so. */

@@ -21,7 +21,7 @@ final class RunReader {
     RunFolder folder = RunFolder.open(path);
     try {
       LoadPlan plan = PlanJson.read(Files.readString(folder.plan()));
-      return RunLogReader.open(folder.log(), plan);
+      return RunLogReader.open(folder.log(), plan).withTarget(TargetMetricsFile.read(folder));
     } catch (IllegalArgumentException e) {
       throw new UserMistake(folder.plan() + ": " + e.getMessage());
     } catch (IOException e) {

@@ -39,8 +39,9 @@ final class Secrets {
     return masked;
   }
 
-  /** Masks the interval's errors in place. */
+  /** Masks the interval's errors and samples in place. */
   void mask(Interval interval) {
+    interval.replaceSamples(sample -> sample.masked(text -> Credentials.masked(masked(text))));
     if (forms.isEmpty()) {
       return;
     }

@@ -17,7 +17,8 @@ final class ArchitectureTest {
   @ArchTest
   static void everyRoomIsLookedAt(JavaClasses classes) {
     for (String room :
-        List.of("model", "engine", "scenarios", "gate", "reports", "storefront", "cli")) {
+        List.of(
+            "model", "engine", "scenarios", "gate", "history", "reports", "storefront", "cli")) {
       assertTrue(
           classes.stream().anyMatch(c -> c.getPackageName().startsWith("io.sluice." + room)), room);
     }
@@ -65,7 +66,14 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.sluice..", "java..", "picocli..", "org.jline..", "org.jspecify..");
+              "io.sluice..",
+              "java..",
+              "com.sun.net.httpserver..",
+              "javax.net.ssl..",
+              "picocli..",
+              "org.jline..",
+              "com.fasterxml.jackson..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule NOBODY_DEPENDS_ON_IT =

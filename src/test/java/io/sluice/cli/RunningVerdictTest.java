@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RunningVerdictTest {
   private static final long SECOND = 1_000_000_000L;
+  private static final int HIT = 1; // 0 is that of the set-up
 
   @Test
   void itIsThereWhileTheRunGoesOn() {
@@ -35,8 +36,8 @@ class RunningVerdictTest {
             interval.reset();
             interval.span(second[0], second[0] * SECOND, (second[0] + 1) * SECOND);
             for (int i = 0; i < 100; i++) {
-              interval.series(0).start();
-              interval.series(0).finish(Outcome.OK, 200, 5_000_000, 4_000_000, 3_000_000);
+              interval.series(HIT).start();
+              interval.series(HIT).finish(Outcome.OK, 200, 5_000_000, 4_000_000, 3_000_000);
             }
             second[0]++;
             verdict.onInterval(interval);

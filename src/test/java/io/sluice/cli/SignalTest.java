@@ -152,7 +152,7 @@ final class SignalTest {
   }
 
   /** A process that was started with a signal ignored hands that on to its children. */
-  private static void assumeNotIgnored(String signal) throws IOException {
+  static void assumeNotIgnored(String signal) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (Files.exists(status)) {
       String ignored =

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class CellThread {
   private CellThread() {}
 
-  /** What all cells of a run have in common. */
+  /** What all cells of a run have in common; trace is 0 where requests carry none. */
   record Plan(
       LoadPlan plan,
       SeriesCatalog catalog,
@@ -28,6 +28,7 @@ final class CellThread {
       NettyWire.Setup wire,
       BodyQuery.Compiler queries,
       String userAgent,
+      long trace,
       StopSignal stop,
       Supplier<Interval> blank) {}
 
@@ -38,14 +39,16 @@ final class CellThread {
     Recorder recorder = new Recorder(common.catalog(), names, common.blank().get());
     BodyPool bodies = new BodyPool();
     CellScripts scripts =
-        new CellScripts(
+        CellScripts.traced(
             plan,
             common.catalog(),
             common.clock(),
             recorder,
             bodies,
             common.queries(),
-            common.userAgent());
+            common.userAgent(),
+            common.trace(),
+            shard.index());
     List<Population> populations = new ArrayList<>();
     for (int phase = 0; phase < plan.phases().size(); phase++) {
       populations.add(Population.of(scripts, phase, shard));

@@ -14,6 +14,7 @@ import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.SeriesCatalog;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -126,6 +127,7 @@ public final class Engine {
             wire.wanting(CellScripts.wantedHeaders(carriedOut)),
             queries,
             options.userAgent(),
+            trace(),
             stop,
             () -> Aggregator.blank(blanks, catalog));
     CountDownLatch ready = new CountDownLatch(cells);
@@ -153,6 +155,14 @@ public final class Engine {
         failure,
         stop);
     return end(stop, clock);
+  }
+
+  /** Random bits of this run: the same seed again must not be the same trace again. */
+  private long trace() {
+    return switch (options.trace()) {
+      case NONE -> 0;
+      case W3C -> new SecureRandom().nextLong() | 1;
+    };
   }
 
   /** Pairs of a local address and an address of a target. */

@@ -14,15 +14,21 @@ import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Op;
 import io.sluice.model.plan.Target;
+import io.sluice.model.run.ErrorKey;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.Outcome;
+import io.sluice.model.run.RequestSample;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +94,46 @@ class EngineRunTest {
       assertEquals(500L * OK.length(), all(total).bytesReceived());
       long sent = server.requests().stream().mapToLong(String::length).sum();
       assertEquals(sent, all(total).bytesSent());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NIO", "EPOLL"})
+  void keepsTheFirstFailureOfItsKindWithItsAnswer(Transport transport) throws TargetException {
+    Assumptions.assumeTrue(transport == Transport.NIO || Epoll.isAvailable());
+    String body = "x".repeat(5000);
+    String answer =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\nX-Zone: \u00e9\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    try (RawServer server = RawServer.answering(answer)) {
+      LoadPlan plan = plan(server, new ArrivalModel.Iterations(1, 40, Duration.ofSeconds(50)));
+      List<RequestSample> samples = new ArrayList<>();
+      Engine engine =
+          Engine.prepare(
+              plan,
+              new EngineOptions(1, transport, "t").withTrace(EngineOptions.Trace.W3C),
+              new FakeQueries());
+      engine.run(interval -> samples.addAll(interval.samples()), new StopSignal());
+      RequestSample first = samples.getFirst();
+      assertEquals(new ErrorKey("/a", Outcome.HTTP_ERROR, "status 503"), first.error());
+      assertEquals("GET", first.method());
+      assertEquals("http://127.0.0.1:%d/a".formatted(server.port()), first.url());
+      assertEquals(503, first.status());
+      assertTrue(first.headers().startsWith("Retry-After: 7\nX-Zone: "), first.headers());
+      assertEquals("x".repeat(RequestSample.MOST_BYTES), first.body());
+      assertTrue(first.intended() <= first.released() && first.released() <= first.written());
+      assertTrue(first.written() <= first.firstByte() && first.firstByte() <= first.done());
+      assertTrue(first.connectNanos() > 0, "a connection was opened for it");
+      assertEquals(RequestSample.UNSET, first.tlsNanos());
+      assertTrue(server.requests().getFirst().contains("traceparent: " + first.traceparent()));
+      assertTrue(samples.size() < 40, "not all were kept");
+      RequestSample slowest =
+          samples.stream()
+              .max(Comparator.comparingLong(RequestSample::responseNanos))
+              .orElseThrow();
+      assertTrue(slowest.responseNanos() >= first.responseNanos());
     }
   }
 

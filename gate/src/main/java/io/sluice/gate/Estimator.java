@@ -16,6 +16,7 @@ sealed interface Estimator
         QuantileEstimator,
         ScaledEstimator,
         ShareEstimator,
+        TargetEstimator,
         ThroughputEstimator {
   /** Takes in what an interval saw. */
   void take(Interval interval);
@@ -55,6 +56,7 @@ sealed interface Estimator
           new ObservedEstimator(question, ObservedValue.Total.of(question, counter.metric()));
       case Measure.GaugeValue gauge ->
           new ObservedEstimator(question, ObservedValue.Last.of(question, gauge.metric()));
+      case Measure.TargetMetric metric -> new TargetEstimator(question, metric);
       case Measure.Throughput _, Measure.ByteRate _, Measure.CounterRate _ ->
           new ThroughputEstimator(question);
     };

@@ -25,7 +25,8 @@ final class LaterEstimator implements Estimator {
   private static boolean needsTheEnd(Objective objective) {
     return !(objective.selection().span() instanceof Span.Whole)
         || objective.bound() instanceof Threshold.OfBaseline
-        || objective.measure() instanceof Measure.ErrorBudget;
+        || objective.measure() instanceof Measure.ErrorBudget
+        || objective.measure() instanceof Measure.TargetMetric;
   }
 
   @Override

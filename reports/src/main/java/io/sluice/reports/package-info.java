@@ -6,8 +6,11 @@
  *                             Verdict ├─json──► verdict.json
  *                                     ├─junit─► junit.xml
  *                                     ├─html──► report.html
+ *                                     ├─ci────► summary.md, badge.json, annotations, step outputs
+ *                                     ├─slack─► a message to a channel
  *                                     └─terminal─► the summary at the end of a run
- *  Interval, Interval, … ─┬─terminal───► the live line
+ *  RunResult ──export──► CSV, JSON, .hlog, k6's summary
+ *  Interval, Interval, … ─┬─terminal───► the live line, or the lines of the live screen
  *                         └─prometheus─► what Prometheus scrapes
  * </pre>
  *

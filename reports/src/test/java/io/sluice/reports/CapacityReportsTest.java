@@ -127,7 +127,7 @@ final class CapacityReportsTest {
   void aNameCannotBreakThePage() {
     String page = CapacityMarkdown.of(found());
 
-    assertTrue(page.startsWith("# Capacity of shop \\| &lt;b>\n"), page);
+    assertTrue(page.startsWith("# Capacity of shop \\| \\<b\\>\n"), page);
     assertTrue(page.contains("| 2 | ramp | 500 | 30s | INCONCLUSIVE (generator) |"), page);
   }
 }

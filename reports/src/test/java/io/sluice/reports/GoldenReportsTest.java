@@ -4,6 +4,8 @@ import static io.sluice.reports.Golden.assertGolden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.reports.terminal.Canvas;
+import io.sluice.reports.terminal.Glyphs;
 import io.sluice.reports.terminal.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +32,15 @@ class GoldenReportsTest {
 
   @Test
   void theTerminalSummaryIsAsItWas() throws IOException {
-    assertGolden("summary.txt", reports.terminalSummary("runs/1/report.html", Style.PLAIN));
+    assertGolden(
+        "summary.txt",
+        reports.terminalSummary("runs/1/report.html", Canvas.endless(Style.PLAIN, Glyphs.UNICODE)));
   }
 
   @Test
   void colourChangesNoCharacter() throws IOException {
-    String coloured = reports.terminalSummary("runs/1/report.html", Style.ANSI);
+    String coloured =
+        reports.terminalSummary("runs/1/report.html", Canvas.endless(Style.ANSI, Glyphs.UNICODE));
     assertTrue(coloured.contains("\u001b[1;31m✘ FAIL\u001b[0m"));
     assertGolden("summary.txt", coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
@@ -47,7 +52,14 @@ class GoldenReportsTest {
     reports.write(deep);
     try (Stream<Path> files = Files.list(deep)) {
       assertEquals(
-          new TreeSet<>(Set.of("summary.json", "verdict.json", "junit.xml", "report.html")),
+          new TreeSet<>(
+              Set.of(
+                  "summary.json",
+                  "verdict.json",
+                  "junit.xml",
+                  "report.html",
+                  "summary.md",
+                  "badge.json")),
           files
               .map(file -> file.getFileName().toString())
               .collect(Collectors.toCollection(TreeSet::new)));

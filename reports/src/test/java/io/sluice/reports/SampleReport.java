@@ -1,5 +1,7 @@
 package io.sluice.reports;
 
+import io.sluice.reports.terminal.Canvas;
+import io.sluice.reports.terminal.Glyphs;
 import io.sluice.reports.terminal.Style;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ final class SampleReport {
     Path folder = Path.of(args[0]);
     reports.write(folder);
     System.out.print(
-        reports.terminalSummary(folder.resolve(RunReports.PAGE).toString(), Style.ANSI));
+        reports.terminalSummary(
+            folder.resolve(RunReports.PAGE).toString(),
+            Canvas.endless(Style.ANSI, Glyphs.UNICODE)));
   }
 }

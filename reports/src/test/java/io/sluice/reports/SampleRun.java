@@ -23,6 +23,7 @@ import io.sluice.model.run.ErrorKey;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.Outcome;
+import io.sluice.model.run.RequestSample;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunResult;
@@ -221,6 +222,9 @@ public final class SampleRun {
         ErrorKey key = new ErrorKey(catalog.series(r).request(), Outcome.HTTP_ERROR, "status 503");
         interval.error(key, 1);
       }
+      if (failed || i % 50 == 0) {
+        interval.sample(sample(r, failed, second, response, service));
+      }
       if (r < 2) {
         interval.check(window * catalog.checkCount() + r).record(!bad || i % 7 != 0);
       }
@@ -231,6 +235,30 @@ public final class SampleRun {
     interval.metric(window * catalog.metricCount() + 4).number(second % 6);
     long users = Math.min(80, 80L * (second + 1) / warmup);
     SampleHealth.second(interval, catalog, second, users, count / 5, bad, random);
+  }
+
+  private RequestSample sample(int r, boolean failed, int second, long response, long service) {
+    long done = second * SECOND + SECOND / 2;
+    long written = done - service;
+    return new RequestSample(
+        new ErrorKey(
+            catalog.series(r).request(),
+            failed ? Outcome.HTTP_ERROR : Outcome.OK,
+            failed ? "status 503" : ""),
+        "POST",
+        "https://api.example.com/checkout/complete?step=2",
+        failed ? 503 : 200,
+        done - response,
+        done - response + 100_000,
+        written,
+        written + service * 3 / 4,
+        done,
+        RequestSample.UNSET,
+        RequestSample.UNSET,
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        failed ? "Content-Type: application/json\nRetry-After: 5\n" : "",
+        failed ? "{\"error\": \"no stock\"}" : "",
+        failed ? 21 : 0);
   }
 
   /** Two requests of the drain: one started before and answered, one cut. */

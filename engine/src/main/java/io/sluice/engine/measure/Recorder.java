@@ -23,6 +23,7 @@ public final class Recorder implements WireEvents {
   private final int checks;
   private final int metrics;
   private final List<String> requestNames;
+  private final Evidence evidence;
   private Interval interval;
   private long inFlight;
 
@@ -32,6 +33,7 @@ public final class Recorder implements WireEvents {
     checks = catalog.checkCount();
     metrics = catalog.metricCount();
     this.requestNames = requestNames;
+    evidence = new Evidence(requests);
     interval = first;
   }
 
@@ -94,8 +96,36 @@ public final class Recorder implements WireEvents {
   }
 
   private void failed(int request, Exchange exchange) {
-    interval.error(
-        new ErrorKey(requestNames.get(request), exchange.outcome(), exchange.detail()), 1);
+    interval.error(kind(request, exchange), 1);
+  }
+
+  private ErrorKey kind(int request, Exchange exchange) {
+    return new ErrorKey(requestNames.get(request), exchange.outcome(), exchange.detail());
+  }
+
+  /** Whether an exchange that is done is worth being kept as evidence, by what is known of it. */
+  public boolean worthKeeping(int request, Exchange exchange) {
+    return exchange.outcome().failed()
+        ? evidence.newKind(kind(request, exchange)) || evidence.slow(request, exchange)
+        : evidence.slow(request, exchange);
+  }
+
+  /**
+   * Keeps an exchange as evidence.
+   *
+   * @param method as it was sent last
+   * @param url where it was sent last
+   * @param traceparent as it was sent, or empty
+   */
+  public void keep(int request, Exchange exchange, String method, String url, String traceparent) {
+    ErrorKey kind = kind(request, exchange);
+    if (evidence.slow(request, exchange)) {
+      evidence.keep(request, exchange.done() - exchange.intended());
+    }
+    if (exchange.outcome().failed()) {
+      evidence.keep(kind);
+    }
+    interval.sample(Samples.of(kind, exchange, method, url, traceparent));
   }
 
   /** A redirect was not followed; it is no failure, but the report names it. */

@@ -39,6 +39,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   private State state = State.CONNECTING;
   private @Nullable Pipe pipe;
   private @Nullable Protocol protocol;
+  private long connectedAt;
   private long idleSince;
   private boolean flushes;
 
@@ -68,6 +69,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   @Override
   public void connected() {
     state = State.HANDSHAKING;
+    connectedAt = wire.now();
   }
 
   @Override
@@ -82,6 +84,11 @@ final class Connection implements Link, PipeListener, Http2Carrier {
     protocol = two ? new Http2(this) : new Http1(this);
     idleSince = wire.now();
     wire.events().connected(idleSince - openedAt);
+    Exchange waiting = first;
+    if (waiting != null) {
+      boolean secure = origin.target().secure();
+      waiting.opened(connectedAt - openedAt, secure ? idleSince - connectedAt : Exchange.UNSET);
+    }
     owner.opened(this);
   }
 

@@ -41,7 +41,7 @@ final class Decoding {
   void decode(Exchange exchange) {
     TextBuffer coding = exchange.headerIfSeen(WantedHeaders.CONTENT_ENCODING);
     Body body = exchange.body();
-    if (coding == null || body == null || body.length() == 0) {
+    if (coding == null || body == null || body.length() == 0 || !exchange.keepBody()) {
       return;
     }
     String name = coding.toString().toLowerCase(Locale.ROOT);

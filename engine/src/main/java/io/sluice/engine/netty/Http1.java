@@ -164,9 +164,20 @@ final class Http1 implements Protocol, ResponseParser.Sink {
   }
 
   @Override
+  public void line(byte[] source, int from, int length) {
+    Exchange current = current();
+    if (current.keepsExample()) {
+      current.headLine(source, from, length);
+    }
+  }
+
+  @Override
   public void body(byte[] source, int from, int length) {
     Exchange current = current();
     if (!current.keepBody() || current.outcome() != Outcome.OK) {
+      if (current.keepsExample()) {
+        current.example(connection.bodies(), source, from, length);
+      }
       return;
     }
     Body body = current.body(connection.bodies());

@@ -63,7 +63,13 @@ final class Http2Intake {
 
   /** Keeps a piece of a body that is wanted. Returns false if the body is longer than the limit. */
   boolean keep(Exchange exchange, byte[] bytes, int from, int length) {
-    if (length == 0 || !exchange.keepBody()) {
+    if (length == 0) {
+      return true;
+    }
+    if (!exchange.keepBody()) {
+      if (exchange.keepsExample()) {
+        exchange.example(carrier.bodies(), bytes, from, length);
+      }
       return true;
     }
     Body body = exchange.body(carrier.bodies());

@@ -23,6 +23,9 @@ final class ResponseParser {
     /** The final status line; not of 1xx answers. */
     void status(int code);
 
+    /** A header line of an answer whose status is an error. */
+    void line(byte[] source, int from, int length);
+
     /** Room for the value of a wanted header, by its number; the first of several counts. */
     TextBuffer header(int number);
 
@@ -54,6 +57,8 @@ final class ResponseParser {
 
   private static final byte[] HTTP_1 =
       "HTTP/1.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+  private static final int ERROR = 400;
 
   private final HeaderFields fields;
   private final int maxHeaderBytes;
@@ -234,6 +239,9 @@ final class ResponseParser {
   }
 
   private boolean header(byte[] in, int start, int length) {
+    if (status >= ERROR) {
+      sink.line(in, start, length);
+    }
     boolean good = fields.line(in, start, length, status >= 200);
     if (!good) {
       problem = fields.problem();

@@ -33,13 +33,46 @@ public final class CellScripts {
       BodyPool bodies,
       BodyQuery.Compiler queries,
       String userAgent) {
+    this(plan, catalog, clock, recorder, bodies, queries, userAgent, Traces.NONE);
+  }
+
+  /**
+   * Compiles a plan for a cell whose requests carry a trace.
+   *
+   * @param run 64 random bits of the run, other than 0
+   * @param cell the cell's number
+   * @throws IllegalArgumentException if a selector of the plan is malformed
+   */
+  public static CellScripts traced(
+      LoadPlan plan,
+      SeriesCatalog catalog,
+      Clock clock,
+      Recorder recorder,
+      BodyPool bodies,
+      BodyQuery.Compiler queries,
+      String userAgent,
+      long run,
+      int cell) {
+    Traces traces = new Traces(run, cell);
+    return new CellScripts(plan, catalog, clock, recorder, bodies, queries, userAgent, traces);
+  }
+
+  private CellScripts(
+      LoadPlan plan,
+      SeriesCatalog catalog,
+      Clock clock,
+      Recorder recorder,
+      BodyPool bodies,
+      BodyQuery.Compiler queries,
+      String userAgent,
+      Traces traces) {
     this.plan = plan;
     this.catalog = catalog;
     this.recorder = recorder;
     wantedHeaders = wantedHeaders(plan);
-    compiler = new ScriptCompiler(plan, wantedHeaders, queries, userAgent);
+    compiler = new ScriptCompiler(plan, wantedHeaders, queries, userAgent, traces);
     scripts = plan.scripts().stream().map(this::compile).toList();
-    runner = new ScriptRunner(clock, recorder, bodies, new Redirects(plan));
+    runner = new ScriptRunner(clock, recorder, bodies, new Redirects(plan), traces);
   }
 
   /** The response headers that a plan looks at. */

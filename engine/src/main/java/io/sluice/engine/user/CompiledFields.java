@@ -45,6 +45,12 @@ final class CompiledFields {
     return this;
   }
 
+  /** Adds a field whose value is safe in a line. */
+  CompiledFields add(String lower, TextValue value) {
+    fields.add(new Field(lower, new CompiledTemplate.Builder(values).add(value).build()));
+    return this;
+  }
+
   void write(VirtualUser user, FieldSink sink) {
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);

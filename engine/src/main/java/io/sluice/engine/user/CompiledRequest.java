@@ -39,21 +39,29 @@ final class CompiledRequest implements RequestWriter {
   private final CompiledTemplate body;
   private final boolean sendsLength;
   private final boolean bodyVaries;
+  private final boolean traced;
+  private final Traces traces;
   private final CompiledFields fields;
   private final TextBuffer bodyScratch = new TextBuffer();
 
   CompiledRequest(
-      LoadPlan plan, int number, boolean keepBody, String userAgent, ValueCompiler values) {
+      LoadPlan plan,
+      int number,
+      boolean keepBody,
+      String userAgent,
+      Traces traces,
+      ValueCompiler values) {
     this.plan = plan;
     this.number = number;
     this.keepBody = keepBody;
+    this.traces = traces;
     this.values = values;
     spec = plan.requests().get(number);
     timeoutNanos = spec.timeout().toNanos();
     idempotent = IDEMPOTENT.contains(spec.method());
     head = spec.method().equals("HEAD");
-    boolean named = spec.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("User-Agent"));
-    if (!named) {
+    traced = traces.wanted() && !names("traceparent");
+    if (!names("User-Agent")) {
       headers.add(new RequestSpec.Header("User-Agent", Template.of(userAgent)));
     }
     headers.addAll(spec.headers());
@@ -63,6 +71,10 @@ final class CompiledRequest implements RequestWriter {
     sendsLength = !spec.body().isEmpty() || Set.of("POST", "PUT", "PATCH").contains(spec.method());
     message = message(spec.method(), spec.path(), spec.target(), sendsLength);
     fields = fields(spec.method(), spec.path(), spec.target(), sendsLength);
+  }
+
+  private boolean names(String header) {
+    return spec.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase(header));
   }
 
   private CompiledTemplate message(String method, Template sentPath, int target, boolean withBody) {
@@ -75,6 +87,9 @@ final class CompiledRequest implements RequestWriter {
       if (belongs(header.name(), target, withBody)) {
         text.add(header.name() + ": ").add(header.value(), true).add("\r\n");
       }
+    }
+    if (traced) {
+      text.add(Traces.HEADER + ": ").add(traces::append).add("\r\n");
     }
     if (!withBody) {
       text.add("\r\n");
@@ -100,7 +115,7 @@ final class CompiledRequest implements RequestWriter {
         made.add(header.name(), header.value());
       }
     }
-    return made;
+    return traced ? made.add(Traces.HEADER, traces::append) : made;
   }
 
   @Override
@@ -109,6 +124,7 @@ final class CompiledRequest implements RequestWriter {
   }
 
   private void write(VirtualUser user, CompiledTemplate text, boolean withBody, TextBuffer out) {
+    user.beforeWriting();
     text.write(user, out);
     if (bodyVaries && withBody) {
       bodyScratch.clear();
@@ -125,6 +141,7 @@ final class CompiledRequest implements RequestWriter {
   }
 
   private void write(VirtualUser user, CompiledFields head, boolean withBody, FieldSink sink) {
+    user.beforeWriting();
     head.write(user, sink);
     if (withBody) {
       bodyScratch.clear();
@@ -143,6 +160,7 @@ final class CompiledRequest implements RequestWriter {
 
   private final class Redirected implements RequestWriter {
     private final String newPath;
+    private final String method;
     private final boolean withBody;
     private final CompiledTemplate text;
     private final CompiledFields head;
@@ -150,7 +168,7 @@ final class CompiledRequest implements RequestWriter {
     Redirected(int target, String newPath, boolean asGet) {
       this.newPath = newPath;
       withBody = sendsLength && !asGet;
-      String method = asGet ? "GET" : spec.method();
+      method = asGet ? "GET" : spec.method();
       text = message(method, Template.of(newPath), target, withBody);
       head = fields(method, Template.of(newPath), target, withBody);
     }
@@ -172,7 +190,31 @@ final class CompiledRequest implements RequestWriter {
       return redirected.newPath;
     }
     TextBuffer text = new TextBuffer();
+    long present = user.rewind(); // the path comes first: it has the same random numbers again
     path.write(user, text);
+    user.resume(present);
+    return text.toString();
+  }
+
+  /** The whole address that the user's exchange was sent to. Allocates. */
+  String sentTo(VirtualUser user) {
+    return plan.targets().get(user.exchange.target()) + sentPath(user);
+  }
+
+  /** The method that the user's exchange was sent with. */
+  String sentMethod(VirtualUser user) {
+    return user.exchange.writer() instanceof Redirected redirected
+        ? redirected.method
+        : spec.method();
+  }
+
+  /** The traceparent that the user's exchange was sent with; empty if none. Allocates. */
+  String sentTrace(VirtualUser user) {
+    if (!traced) {
+      return "";
+    }
+    TextBuffer text = new TextBuffer();
+    traces.append(user, text);
     return text.toString();
   }
 

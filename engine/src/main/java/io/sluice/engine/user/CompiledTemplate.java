@@ -123,6 +123,13 @@ final class CompiledTemplate {
       return this;
     }
 
+    /** Adds a value that is safe wherever it stands. */
+    Builder add(TextValue value) {
+      endLiteral();
+      pieces.add(new Hole(value, Template.Escape.NONE, false, new TextBuffer()));
+      return this;
+    }
+
     private void endLiteral() {
       if (literal.length() > 0) {
         pieces.add(new Literal(java.util.Arrays.copyOf(literal.bytes(), literal.length())));

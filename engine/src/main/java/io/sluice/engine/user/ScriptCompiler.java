@@ -21,7 +21,11 @@ final class ScriptCompiler {
   private final CompiledRequest[] requests;
 
   ScriptCompiler(
-      LoadPlan plan, WantedHeaders wanted, BodyQuery.Compiler queries, String userAgent) {
+      LoadPlan plan,
+      WantedHeaders wanted,
+      BodyQuery.Compiler queries,
+      String userAgent,
+      Traces traces) {
     this.plan = plan;
     values = new ValueCompiler(plan.data());
     reader = new ResponseReader(wanted, queries);
@@ -29,7 +33,7 @@ final class ScriptCompiler {
     BodyNeeds needs = BodyNeeds.of(plan);
     requests = new CompiledRequest[plan.requests().size()];
     for (int r = 0; r < requests.length; r++) {
-      requests[r] = new CompiledRequest(plan, r, needs.body(r), userAgent, values);
+      requests[r] = new CompiledRequest(plan, r, needs.body(r), userAgent, traces, values);
     }
   }
 

@@ -27,17 +27,20 @@ public final class ScriptRunner {
   private final Recorder recorder;
   private final BodyPool bodies;
   private final Redirects redirects;
+  private final Traces traces;
   private final DueQueue parked = new DueQueue();
   private final TimeoutWheel timeouts = new TimeoutWheel();
   private final Consumer<Exchange> onTimeout = this::timedOut;
   private @Nullable Wire wire;
   private boolean closing;
 
-  ScriptRunner(Clock clock, Recorder recorder, BodyPool bodies, Redirects redirects) {
+  ScriptRunner(
+      Clock clock, Recorder recorder, BodyPool bodies, Redirects redirects, Traces traces) {
     this.clock = clock;
     this.recorder = recorder;
     this.bodies = bodies;
     this.redirects = redirects;
+    this.traces = traces;
   }
 
   /** Names the wire that requests go out on; once, before any user starts. */
@@ -108,6 +111,10 @@ public final class ScriptRunner {
       return;
     }
     classify(user);
+    if (recorder.worthKeeping(user.request, exchange)) {
+      // Now: what the script extracts from the answer may change what the path was made of.
+      user.sentTo = user.population.request(user.request).sentTo(user);
+    }
     run(user);
   }
 
@@ -188,6 +195,8 @@ public final class ScriptRunner {
     user.request = request.number;
     user.redirects = 0;
     user.late = false;
+    user.sentTo = "";
+    user.trace = traces.next();
     user.state = VirtualUser.State.WAITING;
     user.waited = true;
     recorder.started(user.window, request.number, now - intended);
@@ -237,8 +246,22 @@ public final class ScriptRunner {
 
   void settle(VirtualUser user) {
     recorder.finished(user.window, user.request, user.exchange, user.late, user.redirects);
+    keepAsEvidence(user);
     user.lastFailed = user.exchange.outcome() != Outcome.OK;
     user.exchange.settle(bodies);
+  }
+
+  private void keepAsEvidence(VirtualUser user) {
+    Exchange exchange = user.exchange;
+    boolean checksFailed = exchange.outcome() == Outcome.CHECK_FAILED && user.sentTo.isEmpty();
+    if (checksFailed && recorder.worthKeeping(user.request, exchange)) {
+      user.sentTo = user.population.request(user.request).sentTo(user);
+    }
+    if (!user.sentTo.isEmpty()) {
+      CompiledRequest request = user.population.request(user.request);
+      String method = request.sentMethod(user);
+      recorder.keep(user.request, exchange, method, user.sentTo, request.sentTrace(user));
+    }
   }
 
   void stopTimer(VirtualUser user, int slot, int metric) {

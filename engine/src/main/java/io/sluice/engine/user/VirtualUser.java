@@ -56,7 +56,14 @@ public final class VirtualUser {
   /** It is not wanted any more and stops at the end of its iteration. */
   boolean retiring;
 
+  /** Where its request went, if that is worth being kept; else empty. */
+  String sentTo = "";
+
+  /** Which request of the cell it is that is under way: what its trace is made from. */
+  long trace;
+
   private long random;
+  private long randomBefore;
 
   VirtualUser(Population population, int number, int targets, int wantedHeaders) {
     this.population = population;
@@ -71,6 +78,23 @@ public final class VirtualUser {
   long nextRandom() {
     random += SplitMix.GAMMA;
     return SplitMix.mix(random);
+  }
+
+  /** Its request is about to be written. */
+  void beforeWriting() {
+    randomBefore = random;
+  }
+
+  /** Goes back to the random numbers that its request was written with; returns the present. */
+  long rewind() {
+    long present = random;
+    random = randomBefore;
+    return present;
+  }
+
+  /** Goes on with what {@link #rewind} returned. */
+  void resume(long present) {
+    random = present;
   }
 
   /** Uniform in [from, to], both included; from where the ends are out of order. */

@@ -2,6 +2,7 @@ package io.sluice.engine.wire;
 
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
+import io.sluice.model.run.RequestSample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
   /** A stamp that was not taken. */
-  public static final long UNSET = Long.MIN_VALUE;
+  public static final long UNSET = RequestSample.UNSET;
+
+  private static final int FIRST_ERROR = 400;
 
   /** How far an exchange is. */
   public enum State {
@@ -41,6 +44,8 @@ public final class Exchange {
   private long written;
   private long firstByte;
   private long done;
+  private long connectNanos;
+  private long tlsNanos;
 
   private int status;
   private Outcome outcome = Outcome.OK;
@@ -50,6 +55,7 @@ public final class Exchange {
   private @Nullable Body body;
   private final @Nullable TextBuffer[] headers;
   private boolean headersSeen;
+  private final TextBuffer headLines = new TextBuffer();
 
   // The timeout wheel's list; touched by the wheel only.
   @Nullable Exchange wheelNext;
@@ -99,6 +105,8 @@ public final class Exchange {
     written = UNSET;
     firstByte = UNSET;
     done = UNSET;
+    connectNanos = UNSET;
+    tlsNanos = UNSET;
     sent = 0;
     received = 0;
     outcome = Outcome.OK;
@@ -118,6 +126,7 @@ public final class Exchange {
 
   private void clearResponse() {
     status = 0;
+    headLines.clear();
     if (headersSeen) {
       for (TextBuffer header : headers) {
         if (header != null) {
@@ -201,6 +210,40 @@ public final class Exchange {
   public @Nullable TextBuffer headerIfSeen(int number) {
     TextBuffer value = headersSeen ? headers[number] : null;
     return value == null || value.length() == 0 ? null : value;
+  }
+
+  /**
+   * The wire: a connection was opened for it.
+   *
+   * @param tls how long TLS took, or {@link #UNSET} without it
+   */
+  public void opened(long connect, long tls) {
+    connectNanos = connect;
+    tlsNanos = tls;
+  }
+
+  /** The wire: whether the head and the first bytes of the answer are kept, whoever wants them. */
+  public boolean keepsExample() {
+    return status >= FIRST_ERROR;
+  }
+
+  /** The wire: a header line of an answer whose example is kept. */
+  public void headLine(byte[] bytes, int from, int length) {
+    if (headLines.length() + length < RequestSample.MOST_BYTES) {
+      headLines.append(bytes, from, length);
+      headLines.append((byte) '\n');
+    }
+  }
+
+  /**
+   * The wire: bytes of the body of an answer whose example is kept, and whose body nobody wants.
+   */
+  public void example(BodyPool pool, byte[] bytes, int from, int length) {
+    Body kept = body(pool);
+    int room = RequestSample.MOST_BYTES - kept.length();
+    if (room > 0) {
+      kept.append(bytes, from, Math.min(room, length));
+    }
   }
 
   /** The wire: the status line was read. */
@@ -299,6 +342,21 @@ public final class Exchange {
   /** When it was done. */
   public long done() {
     return done;
+  }
+
+  /** How long the connection that was opened for it took, or {@link #UNSET}. */
+  public long connectNanos() {
+    return connectNanos;
+  }
+
+  /** How long TLS took on that connection, or {@link #UNSET}. */
+  public long tlsNanos() {
+    return tlsNanos;
+  }
+
+  /** The header lines of an answer whose example is kept, each with a line feed. Allocates. */
+  public String headLines() {
+    return headLines.toString();
   }
 
   /** The answer's status, or 0. */

@@ -12,6 +12,7 @@ final class Answers implements ResponseParser.Sink {
   static final WantedHeaders WANTED = WantedHeaders.of(List.of("X-Request-Id"));
 
   final List<Integer> statuses = new ArrayList<>();
+  final List<String> lines = new ArrayList<>();
   final List<TextBuffer> headers = new ArrayList<>();
   final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -23,6 +24,7 @@ final class Answers implements ResponseParser.Sink {
 
   void clear() {
     statuses.clear();
+    lines.clear();
     headers.forEach(TextBuffer::clear);
     body.reset();
   }
@@ -30,6 +32,11 @@ final class Answers implements ResponseParser.Sink {
   @Override
   public void status(int code) {
     statuses.add(code);
+  }
+
+  @Override
+  public void line(byte[] source, int from, int length) {
+    lines.add(new String(source, from, length, StandardCharsets.ISO_8859_1));
   }
 
   @Override

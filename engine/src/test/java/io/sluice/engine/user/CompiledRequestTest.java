@@ -2,6 +2,7 @@ package io.sluice.engine.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.engine.fake.Plans;
@@ -15,8 +16,13 @@ import io.sluice.model.plan.Target;
 import io.sluice.model.plan.Template;
 import io.sluice.model.plan.Template.Escape;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +61,7 @@ class CompiledRequestTest {
         RequestSpec.Redirects.FOLLOW);
   }
 
-  private record Written(CompiledRequest request, VirtualUser user) {
+  private record Written(LoadPlan plan, CompiledRequest request, VirtualUser user) {
     static Written of(RequestSpec spec) {
       LoadPlan plan =
           new Plans()
@@ -67,7 +73,7 @@ class CompiledRequestTest {
               .build();
       CellScripts scripts = Cells.scripts(plan);
       VirtualUser user = Population.of(scripts, 0, Shard.WHOLE).addUser(0);
-      return new Written(scripts.request(0), user);
+      return new Written(plan, scripts.request(0), user);
     }
 
     String text() {
@@ -166,6 +172,61 @@ class CompiledRequestTest {
     get.user().slots.setNumber(1, -7);
     assertTrue(get.text().startsWith("GET /p/a%2Fb%20c?q=-7 HTTP/1.1\r\n"), get.text());
     assertEquals("/p/a%2Fb%20c?q=-7", get.request().sentPath(get.user()));
+  }
+
+  @Test
+  void tellsWhereItWentWithTheRandomNumbersOfThatTime() {
+    Template path = template("/r/", new Template.Hole(new Expr.Uuid(), Escape.PATH));
+    Written get = Written.of(request("GET", path, List.of(), Template.EMPTY));
+    String sent = get.text();
+    long next = get.user().nextRandom();
+    String told = get.request().sentTo(get.user());
+    assertTrue(
+        sent.startsWith("GET " + told.replace("http://shop.test:8080", "") + " HTTP/1.1\r\n"),
+        told);
+    assertTrue(told.startsWith("http://shop.test:8080/r/"), told);
+    Written again = Written.of(request("GET", path, List.of(), Template.EMPTY));
+    again.text();
+    assertEquals(next, again.user().nextRandom(), "telling it takes no number from the stream");
+    assertNotEquals(sent, get.text(), "the next request has its own");
+  }
+
+  @Test
+  void carriesATraceOfItsOwnWhereThatIsWanted() {
+    Pattern form = Pattern.compile("00-00000000000000ff([0-9a-f]{16})-([0-9a-f]{16})-01");
+    Traces traces = new Traces(0xff, 3);
+    RequestSpec spec = request("POST", Template.of("/"), List.of(), Template.of("x"));
+    Written plain = Written.of(spec);
+    CompiledRequest traced =
+        new CompiledRequest(plain.plan(), 0, false, "sluice", traces, new ValueCompiler(List.of()));
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      plain.user().trace = traces.next();
+      String trace = traced.sentTrace(plain.user());
+      Matcher parts = form.matcher(trace);
+      assertTrue(parts.matches(), trace);
+      assertTrue(seen.add(parts.group(1)), "one of its own");
+      assertTrue(seen.add(parts.group(2)), "a span of its own");
+      assertTrue(
+          Cells.written(traced, plain.user().exchange)
+              .contains("\r\ntraceparent: " + trace + "\r\n"));
+      assertTrue(
+          Cells.fields(traced, plain.user().exchange).contains("\ntraceparent ~ " + trace + "\n"));
+    }
+    assertFalse(plain.text().contains("traceparent"));
+    assertEquals("", plain.request().sentTrace(plain.user()));
+  }
+
+  @Test
+  void leavesTheTraceThatAScenarioNames() {
+    RequestSpec.Header own = new RequestSpec.Header("TraceParent", Template.of("00-mine"));
+    Written written = Written.of(request("GET", Template.of("/"), List.of(own), Template.EMPTY));
+    CompiledRequest traced =
+        new CompiledRequest(
+            written.plan(), 0, false, "sluice", new Traces(1, 0), new ValueCompiler(List.of()));
+    assertEquals("", traced.sentTrace(written.user()));
+    String text = Cells.written(traced, written.user().exchange);
+    assertEquals(2, text.toLowerCase(Locale.ROOT).split("traceparent", -1).length);
   }
 
   @Test

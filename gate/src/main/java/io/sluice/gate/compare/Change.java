@@ -32,7 +32,7 @@ public enum Change {
    *
    * @param low of the interval; not a number if there is none
    */
-  static Change of(double low, double high, double margin) {
+  public static Change of(double low, double high, double margin) {
     if (low > margin) {
       return REGRESSION;
     }

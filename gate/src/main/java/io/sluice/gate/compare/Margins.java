@@ -28,7 +28,7 @@ public record Margins(double relative, double nanos, double errors) {
   }
 
   /** The margin on the scale on which a metric is compared: of logarithms, or of shares. */
-  double of(Metric metric, double a) {
+  public double of(Metric metric, double a) {
     return switch (metric) {
       case Metric.ErrorRate _ -> errors;
       // a throughput that falls by the margin: ln(1 + d) is as far above as 1 / (1 + d) is below

@@ -12,7 +12,7 @@ public sealed interface Measure {
    */
   record ResponseQuantile(double q) implements Measure {
     public ResponseQuantile {
-      requireQuantile(q);
+      Require.quantile(q);
     }
   }
 
@@ -34,7 +34,7 @@ public sealed interface Measure {
   /** A quantile of a trend of the scenario's own. */
   record TrendQuantile(String metric, double q) implements Measure {
     public TrendQuantile {
-      requireQuantile(q);
+      Require.quantile(q);
     }
   }
 
@@ -66,7 +66,7 @@ public sealed interface Measure {
    */
   record Apdex(Duration target) implements Measure {
     public Apdex {
-      requirePositive("an apdex target", target);
+      Require.positive("an apdex target", target);
     }
   }
 
@@ -91,7 +91,7 @@ public sealed interface Measure {
   /** The share of seconds in which the error rate stayed below a limit. */
   record TimeAvailability(double errorLimit) implements Measure {
     public TimeAvailability {
-      requireShare("an error rate", errorLimit);
+      Require.share("an error rate", errorLimit);
     }
   }
 
@@ -105,7 +105,7 @@ public sealed interface Measure {
    */
   record BurnRate(double target, Duration window) implements Measure {
     public BurnRate {
-      requireShare("an availability target", target);
+      Require.share("an availability target", target);
       if (window.isNegative()) {
         throw new IllegalArgumentException("a window must be >= 0, was " + Units.format(window));
       }
@@ -121,13 +121,30 @@ public sealed interface Measure {
    */
   record ErrorBudget(double target, Duration period) implements Measure {
     public ErrorBudget {
-      requireShare("an availability target", target);
-      requirePositive("a period", period);
+      Require.share("an availability target", target);
+      Require.positive("a period", period);
     }
   }
 
   /** Iterations that started, as a share of those that the plan wanted. */
   record OfferedLoad() implements Measure {}
+
+  /**
+   * What a Prometheus server knows of the target itself, over the measured time.
+   *
+   * @param query in PromQL, with one series as its result
+   * @param url of the server; empty for the one that the command line names
+   * @param reduction how the moments of the series become one value
+   */
+  record TargetMetric(String query, String url, Reduction reduction) implements Measure {
+    public TargetMetric {
+      query = query.strip();
+      if (query.isEmpty()) {
+        throw new IllegalArgumentException("a query must not be empty");
+      }
+      url = url.isEmpty() ? "" : ServerUrl.checked(url);
+    }
+  }
 
   /** What a threshold for the measure is counted in. */
   enum Unit {
@@ -166,7 +183,7 @@ public sealed interface Measure {
           Unit.SHARE;
       case Throughput _, CounterRate _ -> Unit.RATE;
       case ByteRate _ -> Unit.BYTE_RATE;
-      case Apdex _, BurnRate _, CounterTotal _, GaugeValue _ -> Unit.NUMBER;
+      case Apdex _, BurnRate _, CounterTotal _, GaugeValue _, TargetMetric _ -> Unit.NUMBER;
     };
   }
 
@@ -204,7 +221,7 @@ public sealed interface Measure {
           Apdex _,
           OfferedLoad _ ->
           Goal.FLOOR;
-      case RateShare _, CounterTotal _, CounterRate _, GaugeValue _ -> Goal.EITHER;
+      case RateShare _, CounterTotal _, CounterRate _, GaugeValue _, TargetMetric _ -> Goal.EITHER;
     };
   }
 
@@ -233,7 +250,8 @@ public sealed interface Measure {
           TimeAvailability _,
           BurnRate _,
           ErrorBudget _,
-          OfferedLoad _ ->
+          OfferedLoad _,
+          TargetMetric _ ->
           "";
     };
   }
@@ -265,28 +283,9 @@ public sealed interface Measure {
           ErrorBudget _,
           OfferedLoad _,
           CounterTotal _,
-          GaugeValue _ ->
+          GaugeValue _,
+          TargetMetric _ ->
           false;
     };
-  }
-
-  private static void requireShare(String what, double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          what + " must lie between 0% and 100%, was " + Units.percent(share));
-    }
-  }
-
-  private static void requirePositive(String what, Duration duration) {
-    if (!duration.isPositive()) {
-      throw new IllegalArgumentException(what + " must be > 0, was " + Units.format(duration));
-    }
-  }
-
-  private static void requireQuantile(double q) {
-    if (!(q > 0 && q < 1)) {
-      throw new IllegalArgumentException(
-          "a percentile must lie between p0 and p100, was p" + Units.number(q * 100));
-    }
   }
 }

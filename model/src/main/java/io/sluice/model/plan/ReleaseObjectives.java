@@ -34,7 +34,9 @@ public final class ReleaseObjectives {
 
   private static Objective ofB(Objective objective, double share) {
     Selection selection = objective.selection();
-    boolean ofBothAlways = objective.measure() instanceof Measure.OfferedLoad;
+    boolean ofBothAlways =
+        objective.measure() instanceof Measure.OfferedLoad
+            || objective.measure() instanceof Measure.TargetMetric;
     if (ofBothAlways
         || selection.names().containsKey(Arm.TAG)
         || selection.names().containsKey("phase")) {

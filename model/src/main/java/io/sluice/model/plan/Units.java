@@ -1,6 +1,7 @@
 package io.sluice.model.plan;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -132,6 +133,9 @@ public final class Units {
   /** Writes a number with three digits that count, and all digits of larger whole ones. */
   public static String number(double value) {
     double magnitude = Math.abs(value);
+    if (magnitude > 0 && magnitude < 0.1) {
+      return new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
     String text =
         magnitude >= 100 || value == Math.rint(value)
             ? String.format(Locale.ROOT, "%,.0f", value)

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,14 @@ public final class Interval {
   /** More kinds of errors than this are counted under the detail {@code other}. */
   public static final int MAX_ERROR_KINDS = 200;
 
+  /** More requests than this are not kept as evidence. */
+  public static final int MAX_SAMPLES = 500;
+
   private final @Nullable SeriesCell[] series;
   private final @Nullable CheckCell[] checks;
   private final @Nullable MetricCell[] metrics;
   private final Map<ErrorKey, Long> errors = new LinkedHashMap<>();
+  private final List<RequestSample> samples = new ArrayList<>();
   private final Health health = new Health();
   private final List<Health> loops = new ArrayList<>();
   private final @Nullable Histogram[] pending;
@@ -121,6 +126,23 @@ public final class Interval {
     return errors;
   }
 
+  /** Keeps a request as evidence; what is beyond {@value #MAX_SAMPLES} is not kept. */
+  public void sample(RequestSample sample) {
+    if (samples.size() < MAX_SAMPLES) {
+      samples.add(sample);
+    }
+  }
+
+  /** Requests that were kept as evidence, in the order of their ends. */
+  public List<RequestSample> samples() {
+    return Collections.unmodifiableList(samples);
+  }
+
+  /** Replaces the requests that were kept. */
+  public void replaceSamples(UnaryOperator<RequestSample> change) {
+    samples.replaceAll(change);
+  }
+
   /**
    * The generator's own state: of the cell that wrote the interval; of a merged one the sum of its
    * {@link #loops} and of what belongs to the process as a whole.
@@ -202,6 +224,7 @@ public final class Interval {
       }
     }
     other.errors.forEach(this::error);
+    other.samples.forEach(this::sample);
     health.add(other.health);
     for (int i = 0; i < other.loopCount; i++) {
       loop(i).add(other.loops.get(i));
@@ -226,6 +249,7 @@ public final class Interval {
       }
     }
     errors.clear();
+    samples.clear();
     health.reset();
     loops.forEach(Health::reset);
     loopCount = 0;

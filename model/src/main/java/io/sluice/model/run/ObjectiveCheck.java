@@ -44,6 +44,9 @@ final class ObjectiveCheck {
 
   /** A sentence with the nearest name, or an empty text. */
   String problemWith(Objective objective) {
+    if (objective.measure() instanceof Measure.TargetMetric) {
+      return ""; // only its server can tell
+    }
     String metric = objective.measure().ownMetric();
     String problem = metric.isEmpty() ? ofRequests(objective) : ofMetric(objective, metric);
     return problem.isEmpty() ? ofSpan(objective) : problem;

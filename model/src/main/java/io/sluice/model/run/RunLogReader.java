@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a run log.
+ * Reads a run log, of this version and of version 2, which had no samples.
  *
  * <pre>
- *  sluice-run-log  version=2
+ *  sluice-run-log  version=3
  *  run             name started digest cells fact.*
  *  interval        n from to, counters and histograms of the process    ┐
  *  loop            i, counters and histograms of the loop of cell i     │
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *  check           w c passes fails                                     │ what is 0 is left out
  *  metric          w m trues total trend sum last smallest largest      │
  *  error           request outcome detail count                         │
+ *  sample          request outcome detail method url status, stamps,    │
+ *                  trace headers body bytes                             │
  *  done            n                                                    ┘
  *  end             reason detail nanos whole=1
  * </pre>
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * done}: what a killed process had half written is left out, and the run's end is {@code LOST}.
  */
 public final class RunLogReader {
+  private static final Set<String> READS = Set.of("2", "" + RunLogWriter.VERSION);
   private final Path path;
   private final SeriesCatalog catalog;
   private final String digest;
@@ -128,7 +132,7 @@ public final class RunLogReader {
       throw new IOException(path + ": not a run log: it must start with " + RunLogWriter.MAGIC);
     }
     String version = first == null ? "" : first.replaceFirst(".*version=", "");
-    if (!version.equals("" + RunLogWriter.VERSION)) {
+    if (!READS.contains(version)) {
       throw new IOException(
           "%s: run log version %s, this program reads version %d"
               .formatted(path, version, RunLogWriter.VERSION));
@@ -167,6 +171,7 @@ public final class RunLogReader {
                   Outcome.valueOf(line.text("outcome").toUpperCase(Locale.ROOT)),
                   line.text("detail")),
               line.number("count"));
+      case "sample" -> interval.sample(SampleLine.sample(line));
       case "done" -> {
         if (line.number("n") != interval.number()) {
           throw new IllegalArgumentException("the end of another interval: " + line.text("n"));

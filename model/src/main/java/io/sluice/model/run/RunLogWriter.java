@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class RunLogWriter implements IntervalListener, AutoCloseable {
   static final String MAGIC = "sluice-run-log";
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private final FileChannel file;
   private final SeriesCatalog catalog;
@@ -95,6 +95,7 @@ public final class RunLogWriter implements IntervalListener, AutoCloseable {
                     .put("detail", key.detail())
                     .put("count", count)
                     .appendTo(text));
+    interval.samples().forEach(sample -> SampleLine.of(sample).appendTo(text));
     new LogLine("done").put("n", interval.number()).appendTo(text);
     flush();
   }

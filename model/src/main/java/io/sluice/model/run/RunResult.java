@@ -9,13 +9,30 @@ import io.sluice.model.plan.LoadPlan;
  * @param header what was known before
  * @param end how it ended
  * @param intervals where the intervals come from
+ * @param target what is known of the target itself
  */
-public record RunResult(LoadPlan plan, RunHeader header, RunEnd end, Source intervals) {
+public record RunResult(
+    LoadPlan plan, RunHeader header, RunEnd end, Source intervals, TargetMetrics target) {
   /** A source of intervals that can be read again. */
   @FunctionalInterface
   public interface Source {
     /** Calls back with every interval, in order. */
     void replay(IntervalListener listener);
+  }
+
+  /** A run of which only its own side is known. */
+  public RunResult(LoadPlan plan, RunHeader header, RunEnd end, Source intervals) {
+    this(plan, header, end, intervals, TargetMetrics.NONE);
+  }
+
+  /** The same run by another plan for the same load, such as one with other objectives. */
+  public RunResult withPlan(LoadPlan other) {
+    return new RunResult(other, header, end, intervals, target);
+  }
+
+  /** The same with what is known of the target. */
+  public RunResult withTarget(TargetMetrics other) {
+    return new RunResult(plan, header, end, intervals, other);
   }
 
   /** The numbered series of the plan. */

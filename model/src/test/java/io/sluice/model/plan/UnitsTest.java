@@ -127,6 +127,11 @@ class UnitsTest {
     "1000, '1,000'",
     "5460, '5,460'",
     "-2.5, -2.5",
+    "0.25, 0.25",
+    "0.05, 0.05",
+    "0.01234, 0.0123",
+    "0.000456, 0.000456",
+    "-0.0042, -0.0042",
   })
   void writesNumbers(double value, String expected) {
     assertEquals(expected, Units.number(value));

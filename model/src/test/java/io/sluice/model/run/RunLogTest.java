@@ -266,7 +266,7 @@ class RunLogTest {
         Map.of(
                 "", "not a run log: it must start with sluice-run-log",
                 "hello\n", "not a run log: it must start with sluice-run-log",
-                "sluice-run-log\tversion=1\n", "run log version 1, this program reads version 2",
+                "sluice-run-log\tversion=1\n", "run log version 1, this program reads version 3",
                 "sluice-run-log\tversion=2\n", "not a run log: its first lines are missing")
             .entrySet()) {
       Files.writeString(path, row.getKey());

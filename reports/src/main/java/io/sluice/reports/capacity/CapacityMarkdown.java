@@ -1,10 +1,12 @@
 package io.sluice.reports.capacity;
 
+import static io.sluice.reports.text.Markdown.text;
+
 import io.sluice.gate.capacity.Blame;
 import io.sluice.gate.capacity.ProbeFigures;
 import io.sluice.gate.capacity.ProbeResult;
 import io.sluice.model.plan.Units;
-import io.sluice.reports.text.Printable;
+import io.sluice.reports.text.Markdown;
 
 /** {@code capacity.md}: a search as a page for people. */
 public final class CapacityMarkdown {
@@ -18,9 +20,7 @@ public final class CapacityMarkdown {
     CapacityWords.details(facts.result())
         .forEach(line -> page.append("- ").append(text(line)).append('\n'));
     page.append("\nObjectives: ");
-    page.append(
-        String.join(
-            ", ", facts.objectives().stream().map(o -> "`" + Printable.line(o) + "`").toList()));
+    page.append(String.join(", ", facts.objectives().stream().map(Markdown::code).toList()));
     page.append(
         "\n\n| # | for | rate/s | measured | verdict | requests/s | p50 | p99 | in flight ");
     page.append("| nearest its limit |\n");
@@ -48,9 +48,5 @@ public final class CapacityMarkdown {
 
   private static String status(ProbeResult probe) {
     return probe.blame() == Blame.GENERATOR ? "INCONCLUSIVE (generator)" : probe.status().name();
-  }
-
-  private static String text(String text) {
-    return Printable.line(text).replace("|", "\\|").replace("<", "&lt;");
   }
 }

@@ -1,11 +1,13 @@
 package io.sluice.reports.compare;
 
+import static io.sluice.reports.text.Markdown.code;
+import static io.sluice.reports.text.Markdown.text;
+
 import io.sluice.gate.compare.Change;
 import io.sluice.gate.compare.Comparison;
 import io.sluice.gate.compare.MetricComparison;
 import io.sluice.gate.compare.RequestComparison;
 import io.sluice.model.plan.Units;
-import io.sluice.reports.text.Printable;
 
 /**
  * A comparison as a comment on a pull request, in GitHub's Markdown. Names from outside stand in
@@ -71,13 +73,5 @@ public final class ComparisonMarkdown {
       case NO_REGRESSION, IMPROVED -> "✅";
       case INCONCLUSIVE -> "❔";
     };
-  }
-
-  private static String code(String name) {
-    return "`" + Printable.line(name).replace('`', '\'').replace("|", "\\|") + "`";
-  }
-
-  private static String text(String sentence) {
-    return Printable.line(sentence).replaceAll("([\\\\`*_\\[\\]<>|#@])", "\\\\$1");
   }
 }

@@ -48,7 +48,7 @@ public record RequestFigures(
   }
 
   /** The figures of a cell that covers that many seconds. */
-  static RequestFigures of(SeriesCell cell, double seconds) {
+  public static RequestFigures of(SeriesCell cell, double seconds) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(outcome, cell.outcome(outcome));

@@ -1,11 +1,8 @@
 package io.sluice.reports.figures;
 
-import io.sluice.model.run.Health.Counter;
-import io.sluice.model.run.Interval;
+import io.sluice.model.run.RequestSample;
 import io.sluice.model.run.RunResult;
-import io.sluice.model.run.SeriesCatalog;
-import io.sluice.model.run.SeriesCell;
-import io.sluice.model.run.SeriesKey;
+import io.sluice.model.run.TargetMetrics;
 import java.util.List;
 
 /**
@@ -24,6 +21,10 @@ import java.util.List;
  * @param timeline the whole run, at most about {@value TimelineRecorder#MAX_POINTS} points
  * @param responseCurve percentile distribution of the response time in the measured windows
  * @param serviceCurve percentile distribution of the service time in the measured windows
+ * @param grid response times of the whole run by request and stretch
+ * @param examples of the whole run's failures, one of each kind that was kept
+ * @param slowest requests of the whole run, the slowest first
+ * @param target what Prometheus servers said of the target
  */
 public record RunFigures(
     RunFacts facts,
@@ -37,47 +38,16 @@ public record RunFigures(
     List<WindowSpan> windows,
     List<TimelinePoint> timeline,
     List<CurvePoint> responseCurve,
-    List<CurvePoint> serviceCurve) {
+    List<CurvePoint> serviceCurve,
+    TimeGrid grid,
+    List<RequestSample> examples,
+    List<RequestSample> slowest,
+    TargetMetrics target) {
 
   /** Reads all intervals of the run, once. */
   public static RunFigures of(RunResult run) {
-    SeriesCatalog catalog = run.catalog();
-    Interval sums = new Interval(catalog);
-    TimelineRecorder timeline = new TimelineRecorder(run.end().nanos());
-    Peaks peaks = new Peaks();
-    run.intervals()
-        .replay(
-            interval -> {
-              sums.add(interval);
-              timeline.add(interval);
-              peaks.add(interval.health());
-            });
-    List<WindowSpan> windows = WindowSpan.of(run.plan(), run.end().nanos());
-    RunFacts facts = RunFacts.of(run, WindowSpan.measuredSeconds(windows));
-    SeriesCell measured = measured(catalog, sums);
-    return new RunFigures(
-        facts,
-        Scope.of(catalog, sums, SeriesKey::measured, facts.measuredSeconds()),
-        Scope.of(catalog, sums, _ -> true, facts.durationSeconds()),
-        LoadFigures.of(sums.health(), peaks.of(Counter.USERS)),
-        CheckFigures.of(run.plan(), catalog, sums),
-        MetricFigures.of(run.plan().metrics(), catalog, sums),
-        ErrorFigures.of(sums.errors()),
-        GeneratorFigures.of(sums, peaks),
-        windows,
-        timeline.finish(),
-        CurvePoint.curve(measured.response()),
-        CurvePoint.curve(measured.service()));
-  }
-
-  private static SeriesCell measured(SeriesCatalog catalog, Interval sums) {
-    SeriesCell sum = new SeriesCell();
-    for (int s = 0; s < catalog.seriesCount(); s++) {
-      SeriesCell cell = sums.seriesIfSeen(s);
-      if (cell != null && catalog.series(s).measured()) {
-        sum.add(cell);
-      }
-    }
-    return sum;
+    FiguresRecorder recorder = new FiguresRecorder(run.plan(), run.header(), run.end().nanos());
+    run.intervals().replay(recorder);
+    return recorder.figures(run.end(), run.target());
   }
 }

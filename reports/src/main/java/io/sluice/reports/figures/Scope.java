@@ -5,9 +5,13 @@ import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.SeriesKey;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,12 +21,17 @@ import java.util.function.Predicate;
  * @param byName by the request's name, with its arm where two are compared, in the plan's order;
  *     requests that were never sent are in it with zeros
  * @param byGroup by the path of groups; a group holds what lies below it, too
+ * @param members which names of {@code byName} a group holds
  */
 public record Scope(
-    RequestFigures total, Map<String, RequestFigures> byName, Map<String, RequestFigures> byGroup) {
+    RequestFigures total,
+    Map<String, RequestFigures> byName,
+    Map<String, RequestFigures> byGroup,
+    Map<String, Set<String>> members) {
   public Scope {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     byGroup = Collections.unmodifiableMap(new LinkedHashMap<>(byGroup));
+    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
 
   /** The requests of the windows that the predicate accepts, which cover that many seconds. */
@@ -31,6 +40,7 @@ public record Scope(
     SeriesCell total = new SeriesCell();
     Map<String, SeriesCell> names = new LinkedHashMap<>();
     Map<String, SeriesCell> groups = new LinkedHashMap<>();
+    Map<String, Set<String>> members = new LinkedHashMap<>();
     for (int request = 0; request < catalog.requestCount(); request++) {
       for (int window = 0; window < catalog.windowCount(); window++) {
         int s = window * catalog.requestCount() + request;
@@ -42,23 +52,30 @@ public record Scope(
         SeriesCell seen = cell == null || !included.test(key) ? new SeriesCell() : cell;
         total.add(seen);
         names.computeIfAbsent(key.label(), _ -> new SeriesCell()).add(seen);
-        addToGroups(groups, key, seen);
+        for (String group : groups(key)) {
+          groups.computeIfAbsent(group, _ -> new SeriesCell()).add(seen);
+          members.computeIfAbsent(group, _ -> new LinkedHashSet<>()).add(key.label());
+        }
       }
     }
     return new Scope(
-        RequestFigures.of(total, seconds), figures(names, seconds), figures(groups, seconds));
+        RequestFigures.of(total, seconds),
+        figures(names, seconds),
+        figures(groups, seconds),
+        members);
   }
 
-  private static void addToGroups(Map<String, SeriesCell> groups, SeriesKey key, SeriesCell cell) {
+  /** The groups that a series lies in, the outermost first. */
+  private static List<String> groups(SeriesKey key) {
     String path = key.group();
-    if (path.isEmpty()) {
-      return;
+    List<String> groups = new ArrayList<>();
+    if (!path.isEmpty()) {
+      for (int end = path.indexOf(" / "); end >= 0; end = path.indexOf(" / ", end + 1)) {
+        groups.add(Arm.label(path.substring(0, end), key.tags()));
+      }
+      groups.add(Arm.label(path, key.tags()));
     }
-    for (int end = path.indexOf(" / "); end >= 0; end = path.indexOf(" / ", end + 1)) {
-      String above = Arm.label(path.substring(0, end), key.tags());
-      groups.computeIfAbsent(above, _ -> new SeriesCell()).add(cell);
-    }
-    groups.computeIfAbsent(Arm.label(path, key.tags()), _ -> new SeriesCell()).add(cell);
+    return groups;
   }
 
   private static Map<String, RequestFigures> figures(

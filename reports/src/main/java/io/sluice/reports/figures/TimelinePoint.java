@@ -1,5 +1,10 @@
 package io.sluice.reports.figures;
 
+import io.sluice.model.run.Outcome;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * A stretch of the run, usually one second: what finished in it, in any window, and how the
  * generator was. Times are milliseconds, {@code NaN} where there are none.
@@ -10,7 +15,7 @@ package io.sluice.reports.figures;
  * @param plannedUsers the most users that the plan wanted
  * @param started requests that were released
  * @param finished requests that ended in any way but aborted
- * @param failed finished requests that were not ok
+ * @param outcomes how many requests ended so, every outcome
  * @param dropped arrivals that found no free user
  * @param p50 of the response time
  * @param p90 of the response time
@@ -31,7 +36,7 @@ public record TimelinePoint(
     long plannedUsers,
     long started,
     long finished,
-    long failed,
+    Map<Outcome, Long> outcomes,
     long dropped,
     double p50,
     double p90,
@@ -44,6 +49,14 @@ public record TimelinePoint(
     double cpuShare,
     double stealShare,
     double throttledShare) {
+  public TimelinePoint {
+    outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
+  }
+
+  /** Finished requests that were not ok. */
+  public long failed() {
+    return finished - outcomes.getOrDefault(Outcome.OK, 0L);
+  }
 
   /** Events per second of the stretch. */
   public double perSecond(long events) {

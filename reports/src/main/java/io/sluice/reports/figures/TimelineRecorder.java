@@ -47,17 +47,22 @@ final class TimelineRecorder {
     }
   }
 
-  /** The points of all intervals so far; nothing may be added afterwards. */
-  List<TimelinePoint> finish() {
+  /** The points of all intervals so far. */
+  List<TimelinePoint> points() {
+    List<TimelinePoint> all = new ArrayList<>(points);
     TimelineSum last = current;
     TimelineSum previous = before;
-    // The end of a run may be a splinter: a rate per second of it would be noise.
-    if (last != null && previous != null && last.nanos() < SHORT_NANOS) {
-      previous.add(last);
-      last = null;
+    if (previous != null && last != null && last.nanos() < SHORT_NANOS) {
+      // The end of a run may be a splinter: a rate per second of it would be noise.
+      all.add(previous.with(last).point());
+      return all;
     }
-    emit(previous);
-    emit(last);
-    return List.copyOf(points);
+    if (previous != null) {
+      all.add(previous.point());
+    }
+    if (last != null) {
+      all.add(last.point());
+    }
+    return all;
   }
 }

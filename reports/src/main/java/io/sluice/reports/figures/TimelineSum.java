@@ -3,8 +3,11 @@ package io.sluice.reports.figures;
 import io.sluice.model.run.Health;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
+import io.sluice.model.run.Outcome;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.Times;
+import java.util.EnumMap;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What a stretch of neighbouring intervals saw, all series together. */
@@ -17,11 +20,14 @@ final class TimelineSum {
   private long plannedUsers;
   private long started;
   private long finished;
-  private long failed;
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
 
   TimelineSum(long fromNanos) {
     this.fromNanos = fromNanos;
     toNanos = fromNanos;
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, 0L);
+    }
   }
 
   void add(Interval interval) {
@@ -40,7 +46,7 @@ final class TimelineSum {
   private void add(SeriesCell cell) {
     started += cell.started();
     finished += cell.finished();
-    failed += cell.failed();
+    outcomes.replaceAll((outcome, count) -> count + cell.outcome(outcome));
     addSeen(cell.okResponse());
     addSeen(cell.failedResponse());
   }
@@ -51,16 +57,23 @@ final class TimelineSum {
     }
   }
 
-  /** Adds the stretch that follows. */
-  void add(TimelineSum next) {
-    toNanos = next.toNanos;
-    users = Math.max(users, next.users);
-    plannedUsers = Math.max(plannedUsers, next.plannedUsers);
-    health.add(next.health);
-    started += next.started;
-    finished += next.finished;
-    failed += next.failed;
-    addSeen(next.response);
+  /** This stretch and the one that follows, as one. */
+  TimelineSum with(TimelineSum next) {
+    TimelineSum both = new TimelineSum(fromNanos);
+    both.include(this);
+    both.include(next);
+    return both;
+  }
+
+  private void include(TimelineSum part) {
+    toNanos = Math.max(toNanos, part.toNanos);
+    users = Math.max(users, part.users);
+    plannedUsers = Math.max(plannedUsers, part.plannedUsers);
+    health.add(part.health);
+    started += part.started;
+    finished += part.finished;
+    part.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+    addSeen(part.response);
   }
 
   long nanos() {
@@ -75,7 +88,7 @@ final class TimelineSum {
         plannedUsers,
         started,
         finished,
-        failed,
+        outcomes,
         health.get(Counter.DROPPED),
         Distribution.percentile(response, 50),
         Distribution.percentile(response, 90),

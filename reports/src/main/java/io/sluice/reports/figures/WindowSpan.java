@@ -24,7 +24,7 @@ public record WindowSpan(String phase, String window, double from, double to, bo
    * The windows that were reached, in the order of phases, those that two arms share once; what the
    * run still did after its plan is a window named {@link Window#DRAIN}.
    */
-  static List<WindowSpan> of(LoadPlan plan, long endNanos) {
+  public static List<WindowSpan> of(LoadPlan plan, long endNanos) {
     double end = endNanos / 1e9;
     List<WindowSpan> spans = new ArrayList<>();
     for (Phase phase : plan.phases()) {

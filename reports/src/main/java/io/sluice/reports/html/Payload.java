@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.gate.ObjectiveResult;
 import io.sluice.gate.Verdict;
+import io.sluice.gate.compare.Comparison;
+import io.sluice.model.run.Outcome;
+import io.sluice.reports.compare.ComparisonJson;
 import io.sluice.reports.figures.CurvePoint;
 import io.sluice.reports.figures.RunFigures;
+import io.sluice.reports.figures.Scope;
+import io.sluice.reports.figures.TimeGrid;
 import io.sluice.reports.figures.TimelinePoint;
 import io.sluice.reports.figures.WindowSpan;
 import io.sluice.reports.json.JsonText;
@@ -23,12 +28,49 @@ import java.util.function.ToDoubleFunction;
 final class Payload {
   private Payload() {}
 
+  /** Of a run that is over. */
   static JsonNode of(RunFigures run, Verdict verdict) {
-    ObjectNode json = JsonText.object();
-    json.set("summary", SummaryJson.of(run));
+    return judged(figures(run).put("running", false), run, verdict);
+  }
+
+  /** Of a run that is over, and compared two deployments. */
+  static JsonNode of(RunFigures run, Verdict verdict, Comparison comparison) {
+    ObjectNode json = judged(figures(run).put("running", false), run, verdict);
+    json.set("comparison", ComparisonJson.of(comparison));
+    return json;
+  }
+
+  /** Of run B, with what is needed of run A to show it beside. */
+  static JsonNode of(RunFigures a, RunFigures b, Comparison comparison) {
+    ObjectNode json = figures(b).put("running", false);
+    json.set("comparison", ComparisonJson.of(comparison));
+    json.set(
+        "other",
+        PackedGrid.json(new TimeGrid(a.grid().binSeconds(), a.grid().rows().subList(0, 1))));
+    return json;
+  }
+
+  /** Of a run that goes on and was not judged yet. */
+  static JsonNode running(RunFigures run) {
+    return figures(run).put("running", true);
+  }
+
+  /** Of a run that goes on, judged by what was seen so far. */
+  static JsonNode running(RunFigures run, Verdict soFar) {
+    return judged(figures(run).put("running", true), run, soFar);
+  }
+
+  private static ObjectNode judged(ObjectNode json, RunFigures run, Verdict verdict) {
     json.set("verdict", VerdictJson.of(verdict));
     ArrayNode texts = json.putArray("slo_texts");
     verdict.objectives().forEach(result -> texts.add(texts(result)));
+    json.set("target_series", TargetSeries.of(run.target(), verdict));
+    return json;
+  }
+
+  private static ObjectNode figures(RunFigures run) {
+    ObjectNode json = JsonText.object();
+    json.set("summary", SummaryJson.of(run));
     json.put("seed", Long.toString(run.facts().seed())); // JavaScript would round the number
     json.put("planned_seconds", run.facts().plannedSeconds());
     ArrayNode windows = json.putArray("windows");
@@ -37,6 +79,23 @@ final class Payload {
     ObjectNode curves = json.putObject("curves");
     curves.set("response", curve(run.responseCurve()));
     curves.set("service", curve(run.serviceCurve()));
+    json.set("grid", PackedGrid.json(run.grid()));
+    json.set("members", members(run.measured()));
+    json.set("examples", SampleJson.of(run.examples()));
+    json.set("slowest", SampleJson.of(run.slowest()));
+    return json;
+  }
+
+  /** Which requests each group holds. */
+  private static ObjectNode members(Scope scope) {
+    ObjectNode json = JsonText.object();
+    scope
+        .members()
+        .forEach(
+            (group, names) -> {
+              ArrayNode array = json.putArray(group);
+              names.forEach(array::add);
+            });
     return json;
   }
 
@@ -64,6 +123,7 @@ final class Payload {
     column(columns, "started_rate", points, p -> p.perSecond(p.started()));
     column(columns, "finished_rate", points, p -> p.perSecond(p.finished()));
     column(columns, "failed_rate", points, p -> p.perSecond(p.failed()));
+    outcomes(columns.putObject("outcomes"), points);
     column(columns, "dropped_rate", points, p -> p.perSecond(p.dropped()));
     column(columns, "p50", points, TimelinePoint::p50);
     column(columns, "p90", points, TimelinePoint::p90);
@@ -77,6 +137,19 @@ final class Payload {
     column(columns, "steal_share", points, TimelinePoint::stealShare);
     column(columns, "throttled_share", points, TimelinePoint::throttledShare);
     return columns;
+  }
+
+  /** Of every outcome that there was. */
+  private static void outcomes(ObjectNode columns, List<TimelinePoint> points) {
+    for (Outcome outcome : Outcome.values()) {
+      if (points.stream().anyMatch(point -> point.outcomes().getOrDefault(outcome, 0L) > 0)) {
+        column(
+            columns,
+            outcome.key(),
+            points,
+            p -> p.perSecond(p.outcomes().getOrDefault(outcome, 0L)));
+      }
+    }
   }
 
   private static ObjectNode curve(List<CurvePoint> points) {

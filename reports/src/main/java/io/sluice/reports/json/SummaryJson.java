@@ -77,7 +77,8 @@ public final class SummaryJson {
     return json;
   }
 
-  private static ObjectNode requests(RequestFigures figures) {
+  /** The figures of some requests. */
+  public static ObjectNode requests(RequestFigures figures) {
     ObjectNode json = JsonText.object();
     json.putObject("requests")
         .put("started", figures.started())
@@ -148,10 +149,14 @@ public final class SummaryJson {
   }
 
   private static ObjectNode error(ErrorFigures error) {
-    return JsonText.object()
-        .put("request", error.kind().request())
-        .put("outcome", error.kind().outcome().key())
-        .put("detail", error.kind().detail())
-        .put("count", error.count());
+    ObjectNode json =
+        JsonText.object()
+            .put("request", error.kind().request())
+            .put("outcome", error.kind().outcome().key())
+            .put("detail", error.kind().detail())
+            .put("count", error.count());
+    JsonText.put(json, "first_seconds", JsonText.rounded(error.firstSeconds()));
+    JsonText.put(json, "last_seconds", JsonText.rounded(error.lastSeconds()));
+    return json;
   }
 }

@@ -1,41 +1,39 @@
 package io.sluice.reports.terminal;
 
-import io.sluice.gate.ObjectiveResult;
-import io.sluice.gate.Status;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.Units;
 import io.sluice.model.run.RunEnd;
-import io.sluice.reports.figures.ErrorFigures;
 import io.sluice.reports.figures.GeneratorFigures;
 import io.sluice.reports.figures.LoadFigures;
-import io.sluice.reports.figures.RequestFigures;
 import io.sluice.reports.figures.RunFacts;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.text.Printable;
 import io.sluice.reports.text.Values;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * The end of a run on about one screen: the verdict, the objectives, the requests, the errors, the
- * generator's health. No line is wider than {@value Screen#MAX_COLUMNS} characters.
+ * The end of a run on one screen, as far as it is high enough: the verdict, the objectives, the
+ * requests, the errors, the generator's health. No line is wider than {@value Screen#MAX_COLUMNS}
+ * characters. What is left out where the screen is low is in the report.
  */
 public final class RunSummary {
-  private static final int MAX_REQUESTS = 15;
-  private static final int MAX_ERRORS = 10;
   private static final String INDENT = "  ";
-  private static final int WIDTH = Screen.MAX_COLUMNS - INDENT.length();
 
   private final RunFigures run;
   private final Verdict verdict;
+  private final Canvas canvas;
   private final Style style;
+  private final int width;
+  private final SummaryLimits limits;
   private final StringBuilder out = new StringBuilder();
 
-  private RunSummary(RunFigures run, Verdict verdict, Style style) {
+  private RunSummary(RunFigures run, Verdict verdict, Canvas canvas, SummaryLimits limits) {
     this.run = run;
     this.verdict = verdict;
-    this.style = style;
+    this.limits = limits;
+    this.canvas = canvas;
+    style = canvas.style();
+    width = Math.min(Screen.MAX_COLUMNS, canvas.columns()) - INDENT.length();
   }
 
   /**
@@ -43,16 +41,26 @@ public final class RunSummary {
    *
    * @param report where the report lies, as the user should read it; empty if nowhere
    */
-  public static String of(RunFigures run, Verdict verdict, String report, Style style) {
-    return new RunSummary(run, verdict, style).write(report);
+  public static String of(RunFigures run, Verdict verdict, String report, Canvas canvas) {
+    String text = "";
+    for (SummaryLimits limits : SummaryLimits.of(run, verdict)) {
+      text = new RunSummary(run, verdict, canvas, limits).write(report);
+      if (text.lines().count() < canvas.rows()) {
+        break;
+      }
+    }
+    return canvas.glyphs().text(text);
   }
 
   private String write(String report) {
+    SummaryTables tables = new SummaryTables(width, canvas, limits);
     verdict();
     facts();
-    objectives();
-    requests();
-    errors();
+    if (!verdict.objectives().isEmpty()) {
+      tables.objectives(verdict, out);
+    }
+    tables.requests(run.measured().byName(), run.measured().total(), out);
+    tables.errors(run.errors(), out);
     generator();
     if (!report.isEmpty()) {
       out.append(INDENT).append("report: ").append(Printable.line(report)).append('\n');
@@ -69,14 +77,16 @@ public final class RunSummary {
           case INCONCLUSIVE -> "? INCONCLUSIVE";
         };
     String gap = "  ";
-    int width = WIDTH - word.length() - gap.length();
-    String lead = style.paint(ink(verdict.status()), word) + gap;
-    for (String line : Wrapped.lines(verdict.sentence(), width)) {
+    int room = width - word.length() - gap.length();
+    String lead = style.paint(SummaryTables.ink(verdict.status()), word) + gap;
+    for (String line : Wrapped.lines(verdict.sentence(), room)) {
       out.append(INDENT).append(lead).append(style.paint(Ink.STRONG, line)).append('\n');
       lead = " ".repeat(word.length() + gap.length());
     }
-    for (String note : verdict.notes()) {
-      sentence(Ink.PLAIN, "! " + note);
+    int told = Math.min(limits.notes(), verdict.notes().size());
+    verdict.notes().subList(0, told).forEach(note -> sentence(Ink.PLAIN, "! " + note));
+    if (told < verdict.notes().size()) {
+      sentence(Ink.FAINT, "… %d more in the report".formatted(verdict.notes().size() - told));
     }
     out.append('\n');
   }
@@ -113,107 +123,10 @@ public final class RunSummary {
     out.append('\n');
   }
 
-  private void objectives() {
-    if (verdict.objectives().isEmpty()) {
-      return;
-    }
-    String interval =
-        verdict.statistics() == Verdict.Statistics.POINT
-            ? "interval"
-            : Units.percent(verdict.confidence()) + " interval";
-    Table table =
-        new Table(
-            WIDTH,
-            Table.Overflow.OWN_LINE,
-            "objective",
-            "estimate",
-            interval,
-            "threshold",
-            "samples",
-            "status");
-    for (ObjectiveResult result : verdict.objectives()) {
-      table.row(
-          result.onlyWarns() && result.status() == Status.FAIL
-              ? Ink.DOUBTFUL
-              : ink(result.status()),
-          result.objective().expression(),
-          Values.estimate(result),
-          Values.interval(result),
-          Values.threshold(result),
-          Values.count(result.samples()),
-          result.onlyWarns() && result.status() == Status.FAIL ? "WARN" : result.status().name());
-      if (result.status() != Status.PASS) {
-        Wrapped.lines(result.reason(), WIDTH - 6)
-            .forEach(line -> table.text(INDENT.repeat(2) + line));
-      }
-    }
-    table.appendTo(out, INDENT, style);
-    out.append('\n');
-  }
-
-  private void requests() {
-    Table table =
-        new Table(
-            WIDTH,
-            Table.Overflow.CUT,
-            "request",
-            "count",
-            "rate",
-            "errors",
-            "p50",
-            "p95",
-            "p99",
-            "max");
-    Map<String, RequestFigures> byName = run.measured().byName();
-    byName.entrySet().stream()
-        .limit(MAX_REQUESTS)
-        .forEach(entry -> row(table, entry.getKey(), entry.getValue()));
-    if (byName.size() > MAX_REQUESTS) {
-      table.text("… and %d more".formatted(byName.size() - MAX_REQUESTS));
-    }
-    row(table, "all", run.measured().total());
-    table.appendTo(out, INDENT, style);
-    out.append('\n');
-  }
-
-  private static void row(Table table, String name, RequestFigures figures) {
-    table.row(
-        name,
-        Values.count(figures.finished()),
-        Values.perSecond(figures.ratePerSecond()),
-        Values.share(figures.errorRate()),
-        Values.millis(figures.response().p50()),
-        Values.millis(figures.response().p95()),
-        Values.millis(figures.response().p99()),
-        Values.millis(figures.response().max()));
-  }
-
-  private void errors() {
-    List<ErrorFigures> errors = run.errors();
-    if (errors.isEmpty()) {
-      return;
-    }
-    out.append(INDENT).append(style.paint(Ink.FAINT, "errors of the whole run")).append('\n');
-    for (ErrorFigures error : errors.subList(0, Math.min(MAX_ERRORS, errors.size()))) {
-      String text =
-          "%8s  %s  %s  %s"
-              .formatted(
-                  Values.count(error.count()),
-                  error.kind().outcome().key(),
-                  error.kind().request(),
-                  error.kind().detail());
-      out.append(INDENT).append(Printable.clip(Printable.line(text), WIDTH)).append('\n');
-    }
-    if (errors.size() > MAX_ERRORS) {
-      out.append(INDENT).append("… and %d more kinds\n".formatted(errors.size() - MAX_ERRORS));
-    }
-    out.append('\n');
-  }
-
   private void generator() {
     GeneratorFigures generator = run.generator();
     LoadFigures load = run.load();
-    Line line = new Line(WIDTH);
+    Line line = new Line(width);
     line.add(Ink.FAINT, "generator");
     line.add(
         load.offered() < load.planned() ? Ink.DOUBTFUL : Ink.PLAIN,
@@ -229,19 +142,11 @@ public final class RunSummary {
   }
 
   private void sentence(Ink ink, String sentence) {
-    Wrapped.lines(sentence, WIDTH)
+    Wrapped.lines(sentence, width)
         .forEach(line -> out.append(INDENT).append(style.paint(ink, line)).append('\n'));
   }
 
   private static String seconds(double seconds) {
     return seconds >= 60 ? Values.clock(seconds) : Units.number(seconds) + "s";
-  }
-
-  private static Ink ink(Status status) {
-    return switch (status) {
-      case PASS -> Ink.GOOD;
-      case FAIL -> Ink.BAD;
-      case INCONCLUSIVE -> Ink.DOUBTFUL;
-    };
   }
 }

@@ -51,5 +51,30 @@ const dom = (() => {
       .map(([term, value]) => element("div", "", element("dt", "", term), element("dd", "", value))));
   }
 
-  return {add, element, outside, svg, section, terms, visible};
+  /** A button with its own click; pressed is true or false for a toggle. */
+  function button(text, click, pressed) {
+    const node = element("button", "", text);
+    node.type = "button";
+    if (pressed !== undefined) {
+      node.setAttribute("aria-pressed", String(pressed));
+    }
+    node.addEventListener("click", click);
+    return node;
+  }
+
+  /** Replaces what a section shows below its heading; a section without anything is hidden. */
+  function refill(id, children) {
+    const place = section(id);
+    const heading = place.querySelector(":scope > h2");
+    const focus = document.activeElement && place.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
+    place.replaceChildren(...heading ? [heading] : []);
+    add(place, children);
+    place.hidden = place.childNodes.length === (heading ? 1 : 0);
+    const again = focus && [...place.querySelectorAll("[data-key]")].find(node => node.getAttribute("data-key") === focus);
+    if (again && again !== document.activeElement) {
+      again.focus({preventScroll: true});
+    }
+  }
+
+  return {add, button, element, outside, refill, svg, section, terms, visible};
 })();

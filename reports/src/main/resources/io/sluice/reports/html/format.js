@@ -59,5 +59,10 @@ const format = (() => {
     return number(value) + " " + units[i];
   }
 
-  return {NONE, number, millis, share, rate, clock, duration, bytes};
+  /** Reads minutes:seconds, hours:minutes:seconds or seconds; NaN if it is none of them. */
+  function seconds(text) {
+    return text.trim().split(":").reduce((sum, part) => part === "" ? NaN : sum * 60 + Number(part), 0);
+  }
+
+  return {NONE, seconds, number, millis, share, rate, clock, duration, bytes};
 })();

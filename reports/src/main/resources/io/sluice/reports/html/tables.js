@@ -1,33 +1,84 @@
 "use strict";
 // Tables that can be sorted by their heads.
 const tables = (() => {
-  /** Columns are {head, value(row), show(row)?, text?}; a foot is a row that stays at the end. */
-  function sortable(columns, rows, foot) {
+  const order = new Map();
+  const sought = new Map();
+
+  /**
+   * A table under a key, which remembers how it was sorted. Columns are {head, value(row), show(row)?, text?}; a foot is a row that
+   * stays at the end; options: search (a label), under(row) for what stands below a row.
+   */
+  function sortable(key, columns, rows, foot, options = {}) {
     const body = dom.element("tbody", "");
-    const heads = columns.map(column => {
-      const button = dom.element("button", "", column.head);
-      button.type = "button";
+    const heads = columns.map((column, c) => {
+      if (!column.value) {
+        return dom.element("th", "", column.head);
+      }
+      const button = dom.button(column.head, () => {
+        const up = order.get(key) && order.get(key).c === c ? !order.get(key).up : Boolean(column.text);
+        order.set(key, {c, up});
+        fill();
+      });
+      button.setAttribute("data-key", key + " by " + column.head);
       const head = dom.element("th", column.text ? "text" : "", button);
       head.scope = "col";
-      button.addEventListener("click", () => sort(column, head));
       return head;
     });
     const cell = (column, row) => dom.element("td", column.text ? "text wrap" : "", column.show ? column.show(row) : column.value(row));
     const line = row => dom.element("tr", "", columns.map(column => cell(column, row)));
-    const fill = sorted => body.replaceChildren(...sorted.map(line));
 
-    function sort(column, head) {
-      const current = head.getAttribute("aria-sort");
-      const up = column.text ? current !== "ascending" : current === "descending";
-      heads.forEach(other => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      fill([...rows].sort((a, b) => (up ? 1 : -1) * compare(column.value(a), column.value(b))));
+    function lines(row) {
+      const below = options.under ? options.under(row) : null;
+      if (!below) {
+        return [line(row)];
+      }
+      const wide = dom.element("td", "below", below);
+      wide.colSpan = columns.length;
+      return [line(row), dom.element("tr", "", wide)];
     }
 
-    fill(rows);
-    return dom.element("div", "scroll", dom.element("table", "",
+    function fill() {
+      const by = order.get(key);
+      heads.forEach(head => head.removeAttribute("aria-sort"));
+      let shown = rows;
+      if (by) {
+        heads[by.c].setAttribute("aria-sort", by.up ? "ascending" : "descending");
+        shown = [...rows].sort((a, b) => (by.up ? 1 : -1) * compare(columns[by.c].value(a), columns[by.c].value(b)));
+      }
+      const words = (sought.get(key) || "").toLowerCase();
+      shown = shown.filter(row => !words || columns.some(column => column.text && String(column.value(row)).toLowerCase().includes(words)));
+      body.replaceChildren(...shown.flatMap(lines));
+      if (body.isConnected) {
+        charts.settle();
+      }
+    }
+
+    const table = dom.element("table", "",
       dom.element("thead", "", dom.element("tr", "", heads)), body,
-      foot ? dom.element("tfoot", "", line(foot)) : ""));
+      foot ? dom.element("tfoot", "", line(foot)) : "");
+    if (options.caption) {
+      table.prepend(dom.element("caption", "", options.caption));
+    }
+    const scroll = dom.element("div", "scroll", table);
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", options.caption || key);
+    fill();
+    return options.search && rows.length > 5 ? [search(key, options.search, fill), scroll] : [scroll];
+  }
+
+  function search(key, label, fill) {
+    const field = dom.element("input", "");
+    field.type = "search";
+    field.value = sought.get(key) || "";
+    field.placeholder = label;
+    field.setAttribute("aria-label", label);
+    field.setAttribute("data-key", key + " search");
+    field.addEventListener("input", () => {
+      sought.set(key, field.value);
+      fill();
+    });
+    return dom.element("p", "search", field);
   }
 
   /** Numbers by size, texts by their letters, what is missing below everything. */
@@ -40,74 +91,28 @@ const tables = (() => {
 
   const hot = (bad, text) => dom.element("span", bad ? "hot" : "", text);
 
-  function requestColumns(first) {
-    const time = (head, key) => ({head, value: r => r.figures.response_time_ms[key], show: r => format.millis(r.figures.response_time_ms[key])});
-    return [
-      {head: first, text: true, value: r => r.name, show: r => dom.outside(r.name)},
-      {head: "Count", value: r => r.figures.requests.finished, show: r => format.number(r.figures.requests.finished)},
-      {head: "Rate", value: r => r.figures.rate_per_second, show: r => format.rate(r.figures.rate_per_second)},
-      {head: "Errors", value: r => r.figures.error_rate, show: r => hot(r.figures.error_rate > 0, format.share(r.figures.error_rate))},
-      time("Mean", "mean"), time("p50", "p50"), time("p90", "p90"), time("p95", "p95"), time("p99", "p99"), time("Max", "max"),
-    ];
-  }
-
-  const entries = object => Object.entries(object).map(([name, figures]) => ({name, figures}));
-
-  function requests(summary) {
-    const place = dom.section("requests");
-    place.append(dom.element("p", "sub", "Response times of the measured windows, from the intended start to the last byte."));
-    place.append(sortable(requestColumns("Request"), entries(summary.requests_by_name), {name: "all", figures: summary.total}));
-    const groups = entries(summary.groups);
-    if (groups.length) {
-      place.append(dom.element("h3", "", "Groups"), sortable(requestColumns("Group"), groups, null));
-    }
-  }
-
-  function errors(summary) {
-    const place = dom.section("errors");
-    if (!summary.errors.length) {
-      place.append(dom.element("p", "", "No request of the run failed."));
-      return;
-    }
-    place.append(dom.element("p", "sub", "Of the whole run, warm-up included."), sortable([
-      {head: "Request", text: true, value: e => e.request, show: e => dom.outside(e.request)},
-      {head: "Outcome", text: true, value: e => e.outcome},
-      {head: "Detail", text: true, value: e => e.detail, show: e => dom.outside(e.detail)},
-      {head: "Count", value: e => e.count, show: e => format.number(e.count)},
-    ], summary.errors, null));
-  }
-
   function checks(summary) {
-    const place = dom.section("checks");
-    if (!summary.checks.length) {
-      place.remove();
-      return;
-    }
-    place.append(sortable([
+    dom.refill("checks", !summary.checks.length ? [] : sortable("checks", [
       {head: "Check", text: true, value: c => c.name, show: c => dom.outside(c.name)},
       {head: "Request", text: true, value: c => c.request, show: c => dom.outside(c.request)},
       {head: "Passed", value: c => c.passes, show: c => format.number(c.passes)},
       {head: "Failed", value: c => c.fails, show: c => hot(c.fails > 0, format.number(c.fails))},
       {head: "Pass rate", value: c => c.pass_rate, show: c => format.share(c.pass_rate)},
-    ], summary.checks, null));
+    ], summary.checks, null, {search: "Find a check", caption: "Checks of the measured windows"}));
   }
 
   function metrics(summary) {
-    const place = dom.section("metrics");
+    const parts = [];
     const trends = summary.metrics.filter(m => m.kind === "trend");
     const rates = summary.metrics.filter(m => m.kind === "rate");
-    if (!summary.metrics.length) {
-      place.remove();
-      return;
-    }
     const name = {head: "Metric", text: true, value: m => m.name, show: m => dom.outside(m.name)};
     if (trends.length) {
       const time = (head, key) => ({head, value: m => m.time_ms[key], show: m => format.millis(m.time_ms[key])});
-      place.append(sortable([name, {head: "Count", value: m => m.time_ms.samples, show: m => format.number(m.time_ms.samples)},
+      parts.push(...sortable("trends", [name, {head: "Count", value: m => m.time_ms.samples, show: m => format.number(m.time_ms.samples)},
         time("Mean", "mean"), time("p50", "p50"), time("p90", "p90"), time("p95", "p95"), time("p99", "p99"), time("Max", "max")], trends, null));
     }
     if (rates.length) {
-      place.append(sortable([name,
+      parts.push(...sortable("rates", [name,
         {head: "True", value: m => m.trues, show: m => format.number(m.trues)},
         {head: "Of", value: m => m.total, show: m => format.number(m.total)},
         {head: "Share", value: m => m.share, show: m => format.share(m.share)}], rates, null));
@@ -116,17 +121,18 @@ const tables = (() => {
     const counters = summary.metrics.filter(m => m.kind === "counter");
     const gauges = summary.metrics.filter(m => m.kind === "gauge");
     if (counters.length) {
-      place.append(sortable([name, number("Sum", "sum")], counters, null));
+      parts.push(...sortable("counters", [name, number("Sum", "sum")], counters, null));
     }
     if (gauges.length) {
-      place.append(sortable([name, number("Times set", "values"), number("Last", "last"), number("Smallest", "smallest"), number("Largest", "largest")], gauges, null));
+      parts.push(...sortable("gauges", [name, number("Times set", "values"), number("Last", "last"), number("Smallest", "smallest"), number("Largest", "largest")], gauges, null));
     }
+    dom.refill("metrics", parts);
   }
 
   /** A row for each loop of the generator, and one for all of them. */
   function loops(generator) {
     const p99 = (head, key) => ({head, value: l => l.figures[key].p99, show: l => format.millis(l.figures[key].p99)});
-    return sortable([
+    return sortable("loops", [
       {head: "Loop", value: l => l.name},
       p99("Lag p99", "lag_ms"), p99("Loop delay p99", "loop_delay_ms"),
       {head: "Longest turn", value: l => l.figures.longest_turn_ms.max, show: l => format.millis(l.figures.longest_turn_ms.max)},
@@ -136,5 +142,5 @@ const tables = (() => {
     ], generator.loops.map((figures, name) => ({name, figures})), {name: "all", figures: generator});
   }
 
-  return {requests, errors, checks, metrics, loops};
+  return {sortable, hot, checks, metrics, loops};
 })();

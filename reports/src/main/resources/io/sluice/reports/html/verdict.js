@@ -6,20 +6,39 @@ const verdict = (() => {
   function headline(data) {
     const v = data.verdict;
     const place = dom.section("verdict");
-    place.classList.add(v.verdict);
-    const mark = dom.element("div", "mark", MARKS[v.verdict]);
+    if (!v && data.comparison) {
+      between(data.comparison, place);
+      return;
+    }
+    const status = v ? v.verdict : "RUNNING";
+    const mark = dom.element("div", "mark", MARKS[status] || "…");
     mark.setAttribute("aria-hidden", "true");
-    place.append(mark, dom.element("div", "",
-      dom.element("div", "word", v.verdict),
-      dom.element("p", "sentence", dom.outside(v.sentence)),
-      v.notes.length ? dom.element("ul", "", v.notes.map(note => dom.element("li", "", dom.outside(note)))) : ""));
+    place.className = "verdict " + (data.running ? "RUNNING" : status);
+    const word = data.running ? "RUNNING" + (v ? " · so far " + v.verdict : "") : status;
+    const sentence = v ? v.sentence : "The run goes on; it is judged as soon as there is something to judge.";
+    place.replaceChildren(mark, dom.element("div", "",
+      dom.element("div", "word", word),
+      dom.element("p", "sentence", dom.outside(sentence)),
+      v && v.notes.length ? dom.element("ul", "", v.notes.map(note => dom.element("li", "", dom.outside(note)))) : ""));
+  }
+
+  /** Of two runs, neither of which is judged here: whether B is worse than A. */
+  function between(c, place) {
+    const status = comparison.status(c);
+    const mark = dom.element("div", "mark", MARKS[status]);
+    mark.setAttribute("aria-hidden", "true");
+    place.className = "verdict " + status;
+    place.replaceChildren(mark, dom.element("div", "",
+      dom.element("div", "word", comparison.word(c)),
+      dom.element("p", "sentence", dom.outside(c.sentence)),
+      c.notes.length ? dom.element("ul", "", c.notes.map(note => dom.element("li", "", dom.outside(note)))) : ""));
   }
 
   function tiles(data) {
     const s = data.summary;
     const t = s.total;
     const tile = (value, label) => dom.element("div", "tile", dom.element("b", "", value), dom.element("span", "", label));
-    dom.section("figures").append(
+    dom.section("figures").replaceChildren(
       tile(format.number(t.requests.finished), "requests measured"),
       tile(format.rate(t.rate_per_second), "throughput"),
       tile(format.share(t.error_rate), "errors"),
@@ -57,10 +76,13 @@ const verdict = (() => {
 
   function objectives(data) {
     const v = data.verdict;
-    const place = dom.section("slos");
-    place.classList.add("slos");
+    dom.section("slos").classList.add("slos");
+    if (!v) {
+      dom.refill("slos", data.running ? [dom.element("p", "", "Not judged yet.")] : []);
+      return;
+    }
     if (!v.slos.length) {
-      place.append(dom.element("p", "", "The plan has no objectives."));
+      dom.refill("slos", [dom.element("p", "", "The plan has no objectives.")]);
       return;
     }
     const interval = v.statistics === "point" ? "Interval" : format.share(v.confidence) + " interval";
@@ -83,8 +105,12 @@ const verdict = (() => {
       return dom.element("tr", look, cells);
     });
     const head = dom.element("tr", "", heads.map((h, i) => dom.element("th", i ? "" : "text", h)));
-    place.append(dom.element("div", "scroll", dom.element("table", "",
-      dom.element("thead", "", head), dom.element("tbody", "", rows))));
+    const scroll = dom.element("div", "scroll", dom.element("table", "",
+      dom.element("thead", "", head), dom.element("tbody", "", rows)));
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", "Objectives");
+    dom.refill("slos", [scroll]);
   }
 
   function load(data) {
@@ -94,17 +120,17 @@ const verdict = (() => {
       closed: "closed: each user waits for its responses",
       mixed: "open and closed phases",
     };
-    const place = dom.section("load");
+    const parts = [];
     if (s.insecure) {
-      place.append(dom.element("p", "warning", "Certificates were not verified (--insecure)."));
+      parts.push(dom.element("p", "warning", "Certificates were not verified (--insecure)."));
     }
-    if (s.end.reason !== "completed") {
-      place.append(dom.element("p", "warning", "The run was " + s.end.reason + " after "
+    if (!data.running && s.end.reason !== "completed") {
+      parts.push(dom.element("p", "warning", "The run was " + s.end.reason + " after "
         + format.duration(s.duration_seconds) + " of " + format.duration(data.planned_seconds)
         + (s.end.detail ? ": " + s.end.detail : ".")));
     }
     const planned = s.load.planned;
-    place.append(dom.terms([
+    parts.push(dom.terms([
       ["Target", dom.outside(s.targets.join(", "))],
       ["Model", models[s.model]],
       ["Profile", s.profile ? dom.outside(s.profile) : ""],
@@ -116,7 +142,10 @@ const verdict = (() => {
       ["Users at most", format.number(s.load.max_users)],
       ["Requests of the whole run", format.number(s.whole_run.requests.started) + " started, " + format.number(s.whole_run.requests.finished) + " finished, " + format.number(s.whole_run.requests.aborted) + " aborted"],
       ["Bytes", format.bytes(s.whole_run.bytes.sent) + " sent, " + format.bytes(s.whole_run.bytes.received) + " received"],
+      ["Generator's own lag", s.generator.lag_ms.samples ? "p99 " + format.millis(s.generator.lag_ms.p99) + ", at most " + format.millis(s.generator.lag_ms.max) : format.NONE],
+      ["Generator's loops busy", format.share(s.generator.busy_share) + ", CPU " + format.share(s.generator.cpu_share)],
     ]));
+    dom.refill("load", parts);
   }
 
   return {headline, tiles, objectives, load};

@@ -40,7 +40,7 @@ class ComparisonReportsTest {
   @Test
   void namesCannotFormatOrMentionInAPullRequest() {
     String markdown = ComparisonMarkdown.of(SAMPLE);
-    assertTrue(markdown.contains("| `browse \\| <b>@all` |"), markdown);
+    assertTrue(markdown.contains("| <code>browse &#124; &#60;b&#62;&#64;all</code> |"), markdown);
     assertTrue(markdown.contains("- Not in both: pay\\_\\*."), markdown);
     assertFalse(markdown.contains("pay_*"), markdown);
   }

@@ -32,7 +32,7 @@ class TimelineRecorderTest {
     TimelineRecorder recorder = new TimelineRecorder(2 * SECOND);
     recorder.add(interval(0, 0, 1, 3, 10, 20));
     recorder.add(interval(1, 1, 2, 5));
-    List<TimelinePoint> points = recorder.finish();
+    List<TimelinePoint> points = recorder.points();
     assertEquals(2, points.size());
     assertEquals(10.007, points.get(0).p50());
     assertEquals(2.0, points.get(0).perSecond(points.get(0).finished()));
@@ -46,7 +46,7 @@ class TimelineRecorderTest {
     recorder.add(interval(0, 0, 1, 3, 10, 10, 10));
     recorder.add(interval(1, 1, 2, 2, 1_000));
     recorder.add(interval(2, 2, 3, 1, 50));
-    List<TimelinePoint> points = recorder.finish();
+    List<TimelinePoint> points = recorder.points();
     assertEquals(2, points.size());
     assertEquals(10.007, points.get(0).p50()); // an average of medians would be 505 ms
     assertEquals(2.0, points.get(0).perSecond(points.get(0).finished()));
@@ -63,7 +63,7 @@ class TimelineRecorderTest {
       empty.span(s, s * SECOND, (s + 1) * SECOND);
       recorder.add(empty);
     }
-    int points = recorder.finish().size();
+    int points = recorder.points().size();
     assertTrue(points <= TimelineRecorder.MAX_POINTS && points > 1_000, "was " + points);
   }
 
@@ -72,7 +72,7 @@ class TimelineRecorderTest {
     TimelineRecorder recorder = new TimelineRecorder(SECOND);
     recorder.add(interval(0, 0, 1, 3, 10));
     recorder.add(interval(1, 1, 1.02, 3, 30));
-    List<TimelinePoint> points = recorder.finish();
+    List<TimelinePoint> points = recorder.points();
     assertEquals(1, points.size());
     assertEquals(1.02, points.get(0).to());
     assertEquals(2, points.get(0).finished());

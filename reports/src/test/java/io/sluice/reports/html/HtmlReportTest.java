@@ -62,7 +62,7 @@ class HtmlReportTest {
       assertTrue(policy.group(1).contains(source), "the policy lacks " + source);
     }
     assertEquals(elements, policy.group(1).split("sha256-", -1).length - 1);
-    assertEquals(9, elements);
+    assertEquals(18, elements);
     assertFalse(policy.group(1).contains("unsafe"));
   }
 
@@ -102,7 +102,15 @@ class HtmlReportTest {
     assertEquals(2, data.at("/summary/generator/loops").size());
     int points = data.at("/timeline/time").size();
     assertEquals(20, points);
-    data.at("/timeline").forEach(column -> assertEquals(points, column.size()));
+    data.at("/timeline/outcomes").forEach(column -> assertEquals(points, column.size()));
+    data.at("/timeline")
+        .properties()
+        .forEach(
+            column -> {
+              if (!column.getKey().equals("outcomes")) {
+                assertEquals(points, column.getValue().size(), column.getKey());
+              }
+            });
     assertEquals(data.at("/curves/response/ms").size(), data.at("/curves/response/inverse").size());
   }
 

@@ -39,10 +39,17 @@ final class VerdictReader {
   private Optional<Goal> mapped(Mapping map) {
     Node must = map.find("objective");
     Node should = map.find("warn");
-    if (must != null && should == null) {
+    boolean asked = map.has("prometheus");
+    if (!asked) {
+      TargetGoalReader.refuse(map);
+    }
+    if (asked && must == null && should == null) {
+      return new TargetGoalReader(map).goal().map(goal -> with(map, goal));
+    }
+    if (must != null && should == null && !asked) {
       return goal(must).map(goal -> with(map, goal));
     }
-    if (should != null && must == null) {
+    if (should != null && must == null && !asked) {
       if (map.has("severity")) {
         source.problems().add(map.at("severity"), "'severity' does not go with 'warn'");
       }
@@ -52,7 +59,7 @@ final class VerdictReader {
     }
     source
         .problems()
-        .add(map.at(), "an objective must have either 'objective' or 'warn', and not both");
+        .add(map.at(), "an objective must have one of 'objective', 'warn' and 'prometheus'");
     return Optional.empty();
   }
 

@@ -76,6 +76,8 @@ class PlanJsonTest {
         - p95{worst:500ms} <= baseline
         - { objective: p99 < 1s, severity: warn, min_samples: 500 }
         - warn: p99 < 2s
+        - { prometheus: "max(rate(cpu[1m]))", below: 0.8, name: CPU of the shop, url: "http://h:9090", severity: warn }
+        - { prometheus: up, above: 0, reduce: last }
       abort: { when: certain, grace: 30s }
       """;
 

@@ -59,6 +59,8 @@ class JsonSchemaTest {
         "journey: []\nprofiles: { p: { users: 1, abort: { grace: 1s } } }",
         "journey: []\nprofiles: {}\nslo: [ { objective: p95 < 1s, warn: p95 < 1s } ]",
         "journey: []\nprofiles: {}\nslo: [ { objective: p95 < 1s, severity: high } ]",
+        "journey: []\nprofiles: {}\nslo: [ { prometheus: up, objective: p95 < 1s } ]",
+        "journey: []\nprofiles: {}\nslo: [ { prometheus: up, below: 1, reduce: sum } ]",
         "journey: [ { add: orders } ]\nprofiles: {}",
         "journey: [ { gauge: { a-b: 1 } } ]\nprofiles: {}",
         "journey: []\nprofiles: {}\nnetwork: { connections: per-user }",

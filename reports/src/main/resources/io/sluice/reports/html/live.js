@@ -1,0 +1,23 @@
+"use strict";
+// The feed of a run that goes on: server-sent events, each with all of the page's data.
+const live = (() => {
+  function follow(address, show) {
+    const source = new EventSource(address);
+    const state = dom.element("span", "live", "live");
+    dom.section("run-name").after(state);
+    source.addEventListener("run", event => {
+      state.textContent = "live";
+      show(JSON.parse(event.data));
+    });
+    source.addEventListener("end", event => {
+      source.close();
+      state.remove();
+      show(JSON.parse(event.data));
+    });
+    source.addEventListener("error", () => {
+      state.textContent = source.readyState === EventSource.CLOSED ? "the run has gone" : "no connection; trying again";
+    });
+  }
+
+  return {follow};
+})();
