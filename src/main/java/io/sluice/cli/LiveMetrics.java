@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.gate.Gate;
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Units;
@@ -11,8 +10,10 @@ import io.sluice.reports.prometheus.PushTarget;
 import io.sluice.reports.prometheus.RunMetrics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ final class LiveMetrics implements AutoCloseable {
   private final Console console;
   private @Nullable RunMetrics metrics;
   private @Nullable MetricsPush push;
-  private @Nullable RunningVerdict judging;
   private boolean concluded;
 
   private LiveMetrics(
@@ -58,23 +58,27 @@ final class LiveMetrics implements AutoCloseable {
     return new LiveMetrics(endpoint, target, job, linger, console);
   }
 
+  /** Whether somebody is to see the run. */
+  boolean wanted() {
+    return endpoint != null || target != null;
+  }
+
   /**
    * Shows a run that is about to begin.
    *
    * @param plan as it is stored: without secrets
    * @param run what the run is called
+   * @param soFar the last judgement of that plan by what was seen so far
    * @return what wants to be told of its intervals
    */
-  IntervalListener watch(LoadPlan plan, Gate gate, String run) {
-    if (endpoint == null && target == null) {
+  IntervalListener watch(LoadPlan plan, String run, Supplier<Optional<Verdict>> soFar) {
+    if (!wanted()) {
       return _ -> {};
     }
     Map<String, String> facts =
         Map.of("run", run, "version", Version.current(), "java", Runtime.version().toString());
     RunMetrics shown = RunMetrics.of(plan, facts);
-    RunningVerdict soFar = RunningVerdict.start(plan, gate);
     metrics = shown;
-    judging = soFar;
     if (endpoint != null) {
       endpoint.show(shown);
     }
@@ -82,9 +86,8 @@ final class LiveMetrics implements AutoCloseable {
       push = MetricsPush.start(target, job, run, shown, MetricsPush.EVERY, console::problem);
     }
     return interval -> {
-      soFar.onInterval(interval);
       shown.onInterval(interval);
-      soFar.last().ifPresent(shown::judged);
+      soFar.get().ifPresent(shown::judged);
     };
   }
 
@@ -99,9 +102,6 @@ final class LiveMetrics implements AutoCloseable {
   /** Pushes a last time, and shows the verdict for as long as was asked for. */
   @Override
   public void close() {
-    if (judging != null) {
-      judging.close();
-    }
     if (push != null) {
       push.close();
     }

@@ -102,15 +102,15 @@ final class LoadRun {
     RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
-    IntervalListener shown = metrics.watch(stored, gate.gate(stored), folder.name());
     try {
       RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          RunningVerdict soFar = soFar(page);
+          RunningVerdict soFar = soFar(stored, metrics, page);
           LiveView live = LiveView.start(plan, console, options, soFar);
           Interrupts _ = new Interrupts(stop, live::say)) {
         IntervalListener watched = page.watch(stored, header, folder, soFar::last);
+        IntervalListener shown = metrics.watch(stored, folder.name(), soFar::last);
         RunEnd end =
             engine.run(
                 interval -> {
@@ -135,9 +135,9 @@ final class LoadRun {
   }
 
   /** What is said of the objectives while the run goes on, where somebody looks at it. */
-  private RunningVerdict soFar(RunWatch page) {
-    return (console.terminal() && options.screen()) || page.wanted()
-        ? RunningVerdict.start(plan, gate.gate(plan))
+  private RunningVerdict soFar(LoadPlan stored, LiveMetrics metrics, RunWatch page) {
+    return (console.terminal() && options.screen()) || metrics.wanted() || page.wanted()
+        ? RunningVerdict.start(stored, gate.gate(stored))
         : RunningVerdict.none();
   }
 

@@ -207,6 +207,7 @@ final class PrometheusTest {
             "--rate=100/s",
             "--duration=2s",
             "--slo=error_rate < 50%",
+            "--statistics=point", // whatever else this machine does
             "--quiet",
             "--out=" + folder.resolve("run")));
   }
@@ -276,6 +277,7 @@ final class PrometheusTest {
               file.toString(),
               "--env=BASE_URL=" + shop.baseUri(),
               "--env=API_TOKEN=s3cr3t-4711",
+              "--statistics=point",
               "--out=" + folder.resolve("run"),
               "--prometheus=0");
       String address = run.awaitOut("are at (\\S+)");

@@ -35,6 +35,7 @@ final class RealPrometheusTest {
               "run",
               scenario().toString(),
               "--profile=watched",
+              "--statistics=point", // whatever else this machine does
               "--env=BASE_URL=" + shop.baseUri(),
               "--out=" + folder.resolve("run"),
               "--prometheus=0",
