@@ -62,6 +62,12 @@
 
   const points = tone => ({width: 0, paths: () => null, points: {show: true, size: 8, stroke: () => color(tone), fill: () => color(tone)}});
 
+  /** As far as anything that is marked. */
+  function farthest(max) {
+    const ends = [data.estimate.high, data.proven_pass, data.proven_fail].map(end => end && (end.iterations_per_second || end));
+    return Math.max(max, ...ends.filter(end => typeof end === "number")) * 1.06;
+  }
+
   function curve() {
     const probes = [...data.probes].sort((a, b) => a.rate - b.rate);
     const of = (status, value) => probes.map(p => p.status === status ? value(p) : null);
@@ -69,7 +75,7 @@
     const chart = (key, label, height, show, value, more) => charts.draw(key, label, height, {
       cursor: {y: false, drag: {x: false, y: false}},
       legend: {live: true},
-      scales: {x: {time: false, range: (u, min, max) => [0, max * 1.06]}, y: charts.fromZero},
+      scales: {x: {time: false, range: (u, min, max) => [0, farthest(max)]}, y: charts.fromZero},
       axes: [charts.axis({size: 32, gap: 8, values: (u, ticks) => ticks.map(rate)}), charts.axis({size: 64, values: (u, ticks) => ticks.map(show)})],
       series: [{label: "offered", value: (u, v) => rate(v)},
         ...statuses.map(s => charts.line(s, TONES[s], show, points(TONES[s]))), ...more.map(m => m.line)],
