@@ -18,7 +18,6 @@ import io.sluice.reports.json.JsonText;
 import io.sluice.reports.terminal.ComparisonSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the

@@ -43,8 +43,7 @@ final class Judgement {
     LoadPlan plan = options.judging(stored.plan());
     FiguresRecorder figures = new FiguresRecorder(plan, stored.header(), stored.end().nanos());
     OnePass intervals = new OnePass(stored.intervals(), figures);
-    RunResult run =
-        new RunResult(plan, stored.header(), stored.end(), intervals, stored.target());
+    RunResult run = new RunResult(plan, stored.header(), stored.end(), intervals, stored.target());
     Verdict verdict = options.gate(plan).judge(run);
     intervals.finish();
     RunReports reports = RunReports.of(figures.figures(stored.end(), stored.target()), verdict);
