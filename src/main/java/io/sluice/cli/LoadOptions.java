@@ -72,6 +72,7 @@ final class LoadOptions {
   private @Nullable String prometheusUrl;
 
   @Mixin private AbortFlags abort = new AbortFlags();
+  @Mixin private LiveFlags live = new LiveFlags();
   @Mixin private StoreFlag store = new StoreFlag();
 
   @ArgGroup(
@@ -105,6 +106,11 @@ final class LoadOptions {
 
   StoreFlag store() {
     return store;
+  }
+
+  /** Whether the run can be watched in a browser. */
+  LiveFlags live() {
+    return live;
   }
 
   /** Who is shown the run while it goes on. */

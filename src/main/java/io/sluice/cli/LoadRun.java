@@ -62,14 +62,16 @@ final class LoadRun {
       RunFolder.requireFree(options.out());
     }
     Engine engine = prepare(plan, secrets, options);
-    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console)) {
+    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console);
+        RunWatch page = options.live().open(console)) {
       RunFolder folder =
           options.out() == null
               ? RunFolder.create(plan.name(), Instant.now())
               : RunFolder.create(options.out());
-      RunEnd end = load(engine, folder, metrics);
+      RunEnd end = load(engine, folder, metrics, page);
       JudgedRun judged = new AbJudgement(folder, gate, console).judge();
       metrics.concluded(judged.verdict());
+      page.concluded(judged.figures(), judged.verdict());
       index.add(folder);
       return announcer.tell(
           end.reason() == RunEnd.Reason.INTERRUPTED
@@ -94,7 +96,7 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics) {
+  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics, RunWatch page) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
     RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
@@ -105,15 +107,17 @@ final class LoadRun {
       RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          RunningVerdict soFar = soFar();
+          RunningVerdict soFar = soFar(page);
           LiveView live = LiveView.start(plan, console, options, soFar);
           Interrupts _ = new Interrupts(stop, live::say)) {
+        IntervalListener watched = page.watch(stored, header, folder, soFar::last);
         RunEnd end =
             engine.run(
                 interval -> {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
+                  watched.onInterval(interval);
                   soFar.onInterval(interval);
                   target.onInterval(interval);
                   watch.onInterval(interval);
@@ -131,8 +135,8 @@ final class LoadRun {
   }
 
   /** What is said of the objectives while the run goes on, where somebody looks at it. */
-  private RunningVerdict soFar() {
-    return console.terminal() && options.screen()
+  private RunningVerdict soFar(RunWatch page) {
+    return (console.terminal() && options.screen()) || page.wanted()
         ? RunningVerdict.start(plan, gate.gate(plan))
         : RunningVerdict.none();
   }

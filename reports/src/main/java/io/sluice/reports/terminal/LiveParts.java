@@ -1,7 +1,6 @@
 package io.sluice.reports.terminal;
 
 import io.sluice.model.run.Health;
-import io.sluice.reports.figures.ErrorFigures;
 import io.sluice.reports.figures.WindowSpan;
 import io.sluice.reports.text.Printable;
 import io.sluice.reports.text.Values;
@@ -168,22 +167,22 @@ final class LiveParts {
 
   /** The most frequent kinds of errors. */
   List<Row> errors(int most) {
-    List<ErrorFigures> errors = state.errors();
+    List<LiveState.ErrorKind> errors = state.errors();
     if (errors.isEmpty() || most == 0) {
       return List.of();
     }
     List<Row> rows = new ArrayList<>();
     int digits = Values.count(errors.getFirst().count()).length();
-    for (ErrorFigures error : errors.subList(0, Math.min(most, errors.size()))) {
+    for (LiveState.ErrorKind error : errors.subList(0, Math.min(most, errors.size()))) {
       String count = Values.count(error.count());
       rows.add(
           Row.of(Ink.BAD, " ".repeat(digits - count.length()) + count)
               .add(
                   "  %s  %s  %s"
                       .formatted(
-                          error.kind().outcome().key(),
-                          Printable.line(error.kind().request()),
-                          Printable.line(error.kind().detail()))));
+                          error.key().outcome().key(),
+                          Printable.line(error.key().request()),
+                          Printable.line(error.key().detail()))));
     }
     if (errors.size() > most) {
       rows.add(Row.of(Ink.FAINT, "… %d more kinds".formatted(errors.size() - most)));

@@ -2,14 +2,15 @@ package io.sluice.reports.terminal;
 
 import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.run.ErrorKey;
 import io.sluice.model.run.Health.Counter;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.Times;
-import io.sluice.reports.figures.ErrorFigures;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class LiveState implements IntervalListener {
   static final int MOMENT = 5;
 
   private static final long SECOND = 1_000_000_000L;
+
+  /** A kind of failure and how often it was seen. */
+  record ErrorKind(ErrorKey key, long count) {}
 
   private final Schedule schedule;
   private final boolean[] measuredSeries;
@@ -168,7 +172,13 @@ public final class LiveState implements IntervalListener {
   }
 
   /** Errors by kind, the most frequent first. */
-  List<ErrorFigures> errors() {
-    return ErrorFigures.of(errors.errors());
+  List<ErrorKind> errors() {
+    return errors.errors().entrySet().stream()
+        .map(entry -> new ErrorKind(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingLong(ErrorKind::count)
+                .reversed()
+                .thenComparing(kind -> kind.key().toString()))
+        .toList();
   }
 }
