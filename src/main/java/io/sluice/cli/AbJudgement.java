@@ -10,6 +10,8 @@ import io.sluice.gate.compare.Margins;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Selection;
 import io.sluice.model.run.RunResult;
+import io.sluice.reports.RunReports;
+import io.sluice.reports.ci.JudgedRun;
 import io.sluice.reports.compare.ComparisonJson;
 import io.sluice.reports.compare.ComparisonMarkdown;
 import io.sluice.reports.json.JsonText;
@@ -19,7 +21,7 @@ import java.util.Map;
 
 /**
  * Judges a run by its objectives, and where it compares two arms, by whether B is worse than A: the
- * exit code is that of the worse of the two judgements.
+ * worse of the two judgements counts.
  */
 final class AbJudgement {
   /** Name of the file with the comparison of the arms for programs. */
@@ -40,23 +42,44 @@ final class AbJudgement {
     objectives = new Judgement(folder, options, console);
   }
 
-  /** Writes and prints what was found, and says it in a number: 0, 3 or 4. */
-  int exitCode() {
+  /** Writes and prints what was found. */
+  JudgedRun judge() {
     RunResult run = RunReader.read(folder.path());
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
     if (!split) {
-      return objectives.judge(run).exitCode();
+      RunReports reports = objectives.judge(run);
+      return judged(reports, JudgedRun.Arms.NONE, reports.verdict().status());
     }
-    Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
-    Comparison comparison = new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
-    Verdict verdict = objectives.judge(run, comparison);
+    Comparison comparison = compare(run);
+    RunReports reports = objectives.judge(run, comparison);
     tell(comparison);
-    return switch (verdict.statistics()) {
-      case INTERVAL -> worst(List.of(verdict.status(), status(comparison))).exitCode();
-      case POINT -> verdict.exitCode(); // a comparison without intervals says nothing
-    };
+    Verdict verdict = reports.verdict();
+    Status status =
+        switch (verdict.statistics()) {
+          case INTERVAL -> worst(List.of(verdict.status(), status(comparison)));
+          case POINT -> verdict.status(); // a comparison without intervals says nothing
+        };
+    return judged(
+        reports,
+        new JudgedRun.Arms(comparison.sentence(), ComparisonMarkdown.of(comparison)),
+        status);
+  }
+
+  private JudgedRun judged(RunReports reports, JudgedRun.Arms arms, Status status) {
+    return new JudgedRun(
+        reports.figures(),
+        reports.verdict(),
+        arms,
+        status,
+        status.exitCode(),
+        folder.path().toString());
+  }
+
+  private Comparison compare(RunResult run) {
+    Criteria criteria = new Criteria(Criteria.DEFAULT.times(), options.level(), Margins.DEFAULT);
+    return new Comparer(criteria).simultaneous(arm("a", run), arm("b", run));
   }
 
   private void tell(Comparison comparison) {

@@ -33,6 +33,22 @@ final class Candidates {
     }
   }
 
+  /** Of {@code --ci}. */
+  static final class Ci implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return CiFlags.words().iterator();
+    }
+  }
+
+  /** Of {@code --format} of an export. */
+  static final class Export implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ExportFormat.words().iterator();
+    }
+  }
+
   /** Of {@code --http}. */
   static final class Http implements Iterable<String> {
     @Override

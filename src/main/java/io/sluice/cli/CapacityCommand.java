@@ -111,6 +111,10 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
+    if (load.prometheus().given()) {
+      throw new UserMistake(
+          "--prometheus and --pushgateway go with run, hit and demo: a search is many runs");
+    }
     SearchSettings settings = settings();
     double wanted = atLeast.isEmpty() ? Double.NaN : rate("--at-least", atLeast);
     CompiledScenario compiled = Scenarios.load(scenario, options());

@@ -83,7 +83,7 @@ final class CapacityProbe {
 
   private RunEnd load(Engine engine, Console console, Screen screen) throws IOException {
     Secrets kept = new Secrets(secrets);
-    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     Files.writeString(folder.plan(), PlanJson.write(stored));
     CapacityCheckpoints checkpoints = new CapacityCheckpoints(plan, this::look);
     try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));

@@ -23,6 +23,9 @@ final class Commands {
     all.put("compare", () -> new CompareCommand(console));
     all.put("baseline", () -> new BaselineCommand(console));
     all.put("report", () -> new ReportCommand(console));
+    all.put("history", () -> HistoryCommand.spec(console));
+    all.put("serve", () -> new ServeCommand(console));
+    all.put("export", () -> new ExportCommand(console));
     all.put("storefront", () -> new StorefrontCommand(console));
     all.put("train", () -> new TrainCommand(console));
     all.put(CompletionCommand.NAME, CompletionCommand::new);

@@ -41,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private LoadOptions load = new LoadOptions();
+  @Mixin private AnnounceFlags announce = new AnnounceFlags();
 
   DemoCommand(Console console) {
     this.console = console;
@@ -48,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
+    Announcer announcer = announce.announcer(console);
     StorefrontOptions healthy = StorefrontOptions.demo(load.seed());
     StorefrontOptions options = breakage == null ? healthy : healthy.withBreakage(breakage);
     try (Storefront shop = Storefront.start(options)) {
@@ -61,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
       if (!load.quiet()) {
         console.out().println("The shop is open at " + shop.baseUri() + "; its customers come.");
       }
-      return new LoadRun(journey.plan(), journey.secrets(), load, gate, console).execute();
+      return new LoadRun(journey.plan(), journey.secrets(), load, gate, announcer, console)
+          .execute();
     }
   }
 }

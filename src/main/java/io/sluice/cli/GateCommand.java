@@ -22,6 +22,7 @@ final class GateCommand implements Callable<Integer> {
   private Path run = Path.of("");
 
   @Mixin private GateOptions gate = new GateOptions();
+  @Mixin private AnnounceFlags announce = new AnnounceFlags();
 
   GateCommand(Console console) {
     this.console = console;
@@ -29,6 +30,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new AbJudgement(RunFolder.open(run), gate, console).exitCode();
+    Announcer announcer = announce.announcer(console);
+    return announcer.tell(new AbJudgement(RunFolder.open(run), gate, console).judge());
   }
 }

@@ -93,6 +93,7 @@ final class HitCommand implements Callable<Integer> {
 
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private LoadOptions load = new LoadOptions();
+  @Mixin private AnnounceFlags announce = new AnnounceFlags();
 
   HitCommand(Console console) {
     this.console = console;
@@ -100,8 +101,9 @@ final class HitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
+    Announcer announcer = announce.announcer(console);
     LoadPlan plan = plan();
-    return new LoadRun(plan, secrets(plan), load, gate, console).execute();
+    return new LoadRun(plan, secrets(plan), load, gate, announcer, console).execute();
   }
 
   /** Values of headers that carry credentials, and the password of a key: they are not stored. */

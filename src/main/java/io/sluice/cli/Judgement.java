@@ -26,12 +26,12 @@ final class Judgement {
    * Judges by the plan's objectives, or by those of the command line where there are any, writes
    * all reports and prints the summary.
    */
-  Verdict judge(RunResult stored) {
+  RunReports judge(RunResult stored) {
     return judge(stored, RunReports::write);
   }
 
   /** The same for a run that compared two deployments: the page shows how they differ. */
-  Verdict judge(RunResult stored, Comparison comparison) {
+  RunReports judge(RunResult stored, Comparison comparison) {
     return judge(stored, (reports, path) -> reports.write(path, comparison));
   }
 
@@ -39,7 +39,7 @@ final class Judgement {
     void write(RunReports reports, Path folder) throws IOException;
   }
 
-  private Verdict judge(RunResult stored, Writing writing) {
+  private RunReports judge(RunResult stored, Writing writing) {
     LoadPlan plan = options.judging(stored.plan());
     FiguresRecorder figures = new FiguresRecorder(plan, stored.header(), stored.end().nanos());
     OnePass intervals = new OnePass(stored.intervals(), figures);
@@ -55,6 +55,6 @@ final class Judgement {
     String page = folder.path().resolve(RunReports.PAGE).toString();
     console.out().print(reports.terminalSummary(page, console.canvas()));
     console.out().flush();
-    return verdict;
+    return reports;
   }
 }

@@ -72,11 +72,16 @@ final class LoadOptions {
   private @Nullable String prometheusUrl;
 
   @Mixin private AbortFlags abort = new AbortFlags();
+  @Mixin private LiveFlags live = new LiveFlags();
+  @Mixin private StoreFlag store = new StoreFlag();
 
   @ArgGroup(
       validate = false,
       heading = "%nHow the target is reached (each counts more than the scenario's 'network'):%n")
   private NetworkFlags network = new NetworkFlags();
+
+  @ArgGroup(validate = false, heading = "%nFor Prometheus, while the run goes on:%n")
+  private PrometheusFlags prometheus = new PrometheusFlags();
 
   @ArgGroup(validate = false, heading = "%nTLS (each counts more than the scenario's 'network'):%n")
   private TlsFlags tls = new TlsFlags();
@@ -97,6 +102,20 @@ final class LoadOptions {
   /** The plan, ended early by the command line's rule where there is one. */
   LoadPlan ending(LoadPlan plan) {
     return abort.applied(plan);
+  }
+
+  StoreFlag store() {
+    return store;
+  }
+
+  /** Whether the run can be watched in a browser. */
+  LiveFlags live() {
+    return live;
+  }
+
+  /** Who is shown the run while it goes on. */
+  PrometheusFlags prometheus() {
+    return prometheus;
   }
 
   long seed() {

@@ -11,6 +11,7 @@ import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
 import io.sluice.model.run.RunLogWriter;
 import io.sluice.model.run.SeriesCatalog;
+import io.sluice.reports.ci.JudgedRun;
 import io.sluice.scenarios.json.PlanJson;
 import io.sluice.scenarios.query.BodyQueries;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class LoadRun {
   private final List<String> secrets;
   private final LoadOptions options;
   private final GateOptions gate;
+  private final Announcer announcer;
   private final Console console;
   private final TargetQueries target;
 
@@ -33,13 +35,20 @@ final class LoadRun {
    * A run, judged and ended early as the command line says.
    *
    * @param secrets values that must not be stored
+   * @param announcer is told what was found
    */
   LoadRun(
-      LoadPlan plan, List<String> secrets, LoadOptions options, GateOptions gate, Console console) {
+      LoadPlan plan,
+      List<String> secrets,
+      LoadOptions options,
+      GateOptions gate,
+      Announcer announcer,
+      Console console) {
     this.plan = options.ending(gate.judging(plan));
     this.secrets = secrets;
     this.options = options;
     this.gate = gate;
+    this.announcer = announcer;
     this.console = console;
     target =
         TargetQueries.of(
@@ -48,17 +57,27 @@ final class LoadRun {
 
   /** Runs and judges; returns the exit code. */
   int execute() throws TargetException {
+    RunIndex index = new RunIndex(options.store(), console);
     if (options.out() != null) {
       RunFolder.requireFree(options.out());
     }
     Engine engine = prepare(plan, secrets, options);
-    RunFolder folder =
-        options.out() == null
-            ? RunFolder.create(plan.name(), Instant.now())
-            : RunFolder.create(options.out());
-    RunEnd end = load(engine, folder);
-    int exitCode = new AbJudgement(folder, gate, console).exitCode();
-    return end.reason() == RunEnd.Reason.INTERRUPTED ? ExitCode.INTERRUPTED.code() : exitCode;
+    try (LiveMetrics metrics = LiveMetrics.open(options.prometheus(), console);
+        RunWatch page = options.live().open(console)) {
+      RunFolder folder =
+          options.out() == null
+              ? RunFolder.create(plan.name(), Instant.now())
+              : RunFolder.create(options.out());
+      RunEnd end = load(engine, folder, metrics, page);
+      JudgedRun judged = new AbJudgement(folder, gate, console).judge();
+      metrics.concluded(judged.verdict());
+      page.concluded(judged.figures(), judged.verdict());
+      index.add(folder);
+      return announcer.tell(
+          end.reason() == RunEnd.Reason.INTERRUPTED
+              ? judged.withExitCode(ExitCode.INTERRUPTED.code())
+              : judged);
+    }
   }
 
   /** The engine of a plan; what a target says of itself is told without the secrets. */
@@ -77,28 +96,32 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder) {
+  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics, RunWatch page) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
-    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine);
+    RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
+    IntervalListener shown = metrics.watch(stored, gate.gate(stored), folder.name());
     try {
       RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          RunningVerdict soFar = soFar();
+          RunningVerdict soFar = soFar(page);
           LiveView live = LiveView.start(plan, console, options, soFar);
           Interrupts _ = new Interrupts(stop, live::say)) {
+        IntervalListener watched = page.watch(stored, header, folder, soFar::last);
         RunEnd end =
             engine.run(
                 interval -> {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
+                  watched.onInterval(interval);
                   soFar.onInterval(interval);
                   target.onInterval(interval);
                   watch.onInterval(interval);
+                  shown.onInterval(interval);
                 },
                 stop);
         log.end(end);
@@ -112,8 +135,8 @@ final class LoadRun {
   }
 
   /** What is said of the objectives while the run goes on, where somebody looks at it. */
-  private RunningVerdict soFar() {
-    return console.terminal() && options.screen()
+  private RunningVerdict soFar(RunWatch page) {
+    return (console.terminal() && options.screen()) || page.wanted()
         ? RunningVerdict.start(plan, gate.gate(plan))
         : RunningVerdict.none();
   }

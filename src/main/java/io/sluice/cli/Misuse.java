@@ -24,6 +24,9 @@ final class Misuse {
       return "unknown option '" + option + "'" + Nearest.hint(option, known);
     }
     Set<String> known = command.subcommands().keySet();
+    if (argument.startsWith(NotifyFlags.SLACK)) {
+      return "a webhook stands where no argument is expected; expected --notify before it";
+    }
     return known.isEmpty()
         ? "unexpected argument '" + argument + "'"
         : "unknown command '" + argument + "'" + Nearest.hint(argument, known);

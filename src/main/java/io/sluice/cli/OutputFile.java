@@ -1,8 +1,11 @@
 package io.sluice.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Writes a file that the user named in an option. */
 final class OutputFile {
@@ -25,6 +28,35 @@ final class OutputFile {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UserMistake("%s %s: cannot be written: %s".formatted(option, file, e));
+    }
+  }
+
+  /** Fills a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes the file whole or not at all: under another name first, then moved. */
+  static void write(String option, Path file, Content content) {
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+        content.writeTo(out);
+      }
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UserMistake("%s %s: cannot be written: %s".formatted(option, file, e));
+    } finally {
+      delete(unfinished);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // it stays, under a name that says what it is
     }
   }
 }

@@ -34,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ArmFlags arms = new ArmFlags();
   @Mixin private GateOptions gate = new GateOptions();
   @Mixin private LoadOptions load = new LoadOptions();
+  @Mixin private AnnounceFlags announce = new AnnounceFlags();
 
   RunCommand(Console console) {
     this.console = console;
@@ -41,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException {
+    Announcer announcer = announce.announcer(console);
     ScenarioOptions options =
         ScenarioOptions.NONE
             .withEnv(environment.asMap())
@@ -53,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
             ? Scenarios.loadArms(scenario, options, arms.options())
             : Scenarios.load(scenario, options);
     compiled.warnings().forEach(console::problem);
-    return new LoadRun(compiled.plan(), compiled.secrets(), load, gate, console).execute();
+    return new LoadRun(compiled.plan(), compiled.secrets(), load, gate, announcer, console)
+        .execute();
   }
 }

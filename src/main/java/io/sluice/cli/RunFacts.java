@@ -14,9 +14,11 @@ final class RunFacts {
    * The header of a run that starts now.
    *
    * @param digest of the plan as it is stored
+   * @param environment of the process
    */
-  static RunHeader header(String name, String digest, Engine engine) {
-    Map<String, String> facts = new TreeMap<>();
+  static RunHeader header(
+      String name, String digest, Engine engine, Map<String, String> environment) {
+    Map<String, String> facts = new TreeMap<>(BuildFacts.of(environment));
     facts.put("version", Version.current());
     facts.put("java", Runtime.version().toString());
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));

@@ -80,6 +80,11 @@ record RunFolder(Path path) {
     return folder;
   }
 
+  /** What the run is called: the name of its folder. */
+  String name() {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+  }
+
   Path plan() {
     return path.resolve("plan.json");
   }

@@ -10,8 +10,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +114,7 @@ final class StorefrontCommand implements Callable<Integer> {
     try (shop) {
       console.out().println("The shop is open at " + shop.baseUri() + "; Ctrl-C closes it.");
       console.out().flush();
-      awaitInterrupt();
+      CtrlC.await();
     }
     console.out().println(shop.truth().toJson());
     return shop;
@@ -148,17 +146,6 @@ final class StorefrontCommand implements Callable<Integer> {
       return faults.added(tls.added(options));
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void awaitInterrupt() {
-    CountDownLatch closed = new CountDownLatch(1);
-    Signals.register("INT", closed::countDown);
-    Signals.register("TERM", closed::countDown);
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.sluice.storefront.StorefrontOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -42,7 +43,14 @@ final class TrainCommand implements Callable<Integer> {
               SCENARIO,
               text,
               ScenarioOptions.NONE.withEnv(Map.of("BASE_URL", shop.baseUri().toString())));
-      return new LoadRun(scenario.plan(), scenario.secrets(), load, gate, console).execute();
+      return new LoadRun(
+              scenario.plan(),
+              scenario.secrets(),
+              load,
+              gate,
+              new Announcer(List.of(), console),
+              console)
+          .execute();
     }
   }
 }

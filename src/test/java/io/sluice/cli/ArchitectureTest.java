@@ -17,7 +17,8 @@ final class ArchitectureTest {
   @ArchTest
   static void everyRoomIsLookedAt(JavaClasses classes) {
     for (String room :
-        List.of("model", "engine", "scenarios", "gate", "reports", "storefront", "cli")) {
+        List.of(
+            "model", "engine", "scenarios", "gate", "history", "reports", "storefront", "cli")) {
       assertTrue(
           classes.stream().anyMatch(c -> c.getPackageName().startsWith("io.sluice." + room)), room);
     }
@@ -67,8 +68,8 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "io.sluice..",
               "java..",
-              "javax.net.ssl..",
               "com.sun.net.httpserver..",
+              "javax.net.ssl..",
               "picocli..",
               "org.jline..",
               "com.fasterxml.jackson..",

@@ -35,6 +35,9 @@ final class HelpTest {
         "compare",
         "baseline",
         "report",
+        "history",
+        "serve",
+        "export",
         "storefront",
         "completion"
       })

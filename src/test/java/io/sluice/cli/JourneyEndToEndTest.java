@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The main job: replay the journey, judge it, keep the evidence. */
 final class JourneyEndToEndTest {
   private static final Set<String> FILES =
-      Set.of("plan.json", "run.log", "summary.json", "verdict.json", "junit.xml", "report.html");
+      Set.of(
+          "plan.json",
+          "run.log",
+          "summary.json",
+          "verdict.json",
+          "junit.xml",
+          "report.html",
+          "summary.md",
+          "badge.json");
 
   private static final Map<String, String> ENDPOINTS =
       Map.ofEntries(

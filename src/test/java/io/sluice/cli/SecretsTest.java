@@ -200,7 +200,7 @@ final class SecretsTest {
 
   private void assertKept(Invocation ended) throws Exception {
     StoredRun run = new StoredRun(folder.resolve("run"));
-    assertEquals(6, run.files().size());
+    assertEquals(8, run.files().size());
     for (String file : run.files()) {
       String text = Files.readString(run.folder().resolve(file), StandardCharsets.ISO_8859_1);
       assertFalse(text.contains(SECRET), file);

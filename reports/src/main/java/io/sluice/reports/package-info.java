@@ -10,7 +10,8 @@
  *                                     ├─slack─► a message to a channel
  *                                     └─terminal─► the summary at the end of a run
  *  RunResult ──export──► CSV, JSON, .hlog, k6's summary
- *  Interval, Interval, … ──terminal──► the live line, or the lines of the live screen
+ *  Interval, Interval, … ─┬─terminal───► the live line, or the lines of the live screen
+ *                         └─prometheus─► what Prometheus scrapes
  * </pre>
  *
  * No report computes a verdict.

@@ -23,9 +23,19 @@ class ArchitectureTest {
               "org.jspecify.annotations..",
               "org.HdrHistogram..",
               "com.fasterxml.jackson..",
+              "io.prometheus.client..",
               "io.sluice.model..",
               "io.sluice.gate..",
               "io.sluice.reports..");
+
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_PROMETHEUS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.sluice.reports.prometheus..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..");
 
   @ArchTest
   static final ArchRule NO_VERDICTS =

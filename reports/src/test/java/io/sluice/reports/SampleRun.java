@@ -138,6 +138,25 @@ public final class SampleRun {
         Network.DEFAULT.withTls(Network.Tls.DEFAULT.withTrust(Network.Tls.Trust.INSECURE)));
   }
 
+  /** The plan with other requests in the place of its own. */
+  public static LoadPlan withRequests(LoadPlan plan, List<RequestSpec> requests) {
+    return new LoadPlan(
+        plan.name(),
+        plan.profile(),
+        plan.seed(),
+        plan.targets(),
+        plan.data(),
+        requests,
+        plan.checks(),
+        plan.metrics(),
+        plan.scripts(),
+        plan.setup(),
+        plan.phases(),
+        plan.objectives(),
+        plan.limits(),
+        plan.network());
+  }
+
   private static RequestSpec request(String name, String group) {
     return new RequestSpec(
         name,

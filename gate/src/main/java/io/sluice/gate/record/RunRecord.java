@@ -93,6 +93,6 @@ public record RunRecord(
 
   /** Its scenario and profile as they are read: {@code checkout (peak)}. */
   public String label() {
-    return profile.isEmpty() ? name : name + " (" + profile + ")";
+    return profile.isEmpty() || profile.equals(name) ? name : name + " (" + profile + ")";
   }
 }

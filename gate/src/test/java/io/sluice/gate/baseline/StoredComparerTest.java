@@ -77,8 +77,16 @@ class StoredComparerTest {
             "Worse than the run before: p50 of all requests: 130ms, was 100ms: \\+\\d+\\.\\d%"
                 + " \\(\\+\\d+\\.\\d% to \\+\\d+\\.\\d%\\), margin 5% \\(and 5 more\\)\\."),
         worse);
-    String errors = compare(earlier, run(2, 100_000, 3000, 1, INDEPENDENT)).sentence();
-    assertTrue(errors.contains("error rate of all requests: 3%, was 0%: +3.00pp"), errors);
+    StoredComparison errors = compare(earlier, run(2, 100_000, 3000, 1, INDEPENDENT));
+    assertTrue(
+        errors.sentence().contains("p95 of all requests: "), errors.sentence()); // failed: slowest
+    StoredDifference rate = errors.differences().get(3);
+    assertEquals(Change.REGRESSION, rate.change());
+    assertTrue(
+        rate.text()
+            .matches(
+                "error rate of all requests: 3%, was 0%: \\+3\\.00pp \\(\\+2\\.\\d+pp to \\+3\\.\\d+pp\\), margin 0\\.5pp"),
+        rate.text());
     String open = compare(earlier, run(2, 100, 0, 1, DesignEffect.UNKNOWN)).sentence();
     assertTrue(open.startsWith("Not settled whether it is worse than the run before: "), open);
   }

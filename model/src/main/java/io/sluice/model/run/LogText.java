@@ -4,8 +4,8 @@ package io.sluice.model.run;
  * The text of the run log: fields separated by tabs, each {@code key=value}.
  *
  * <p>In values, a tab is written {@code \t}, a line feed {@code \n}, a carriage return {@code \r},
- * and a backslash {@code \\}; in keys, an equals sign is written {@code \e}. Histograms are
- * HdrHistogram's V2 encoding in base64.
+ * and a backslash {@code \\}; in keys, an equals sign is written {@code \e}. Histograms are those
+ * of {@link HistogramText}.
  */
 final class LogText {
   private LogText() {}

@@ -61,12 +61,8 @@ public final class FiguresRecorder implements IntervalListener {
    * The figures of what was added so far.
    *
    * @param end how the run ended, or how far it is
+   * @param target what is known of the target itself
    */
-  public RunFigures figures(RunEnd end) {
-    return figures(end, TargetMetrics.NONE);
-  }
-
-  /** The same with what is known of the target itself. */
   public RunFigures figures(RunEnd end, TargetMetrics target) {
     RunResult run = new RunResult(plan, header, end, _ -> {});
     List<WindowSpan> windows = WindowSpan.of(plan, end.nanos());

@@ -30,12 +30,12 @@ final class Payload {
 
   /** Of a run that is over. */
   static JsonNode of(RunFigures run, Verdict verdict) {
-    return judged(run, figures(run).put("running", false), verdict);
+    return judged(figures(run).put("running", false), run, verdict);
   }
 
   /** Of a run that is over, and compared two deployments. */
   static JsonNode of(RunFigures run, Verdict verdict, Comparison comparison) {
-    ObjectNode json = judged(run, figures(run).put("running", false), verdict);
+    ObjectNode json = judged(figures(run).put("running", false), run, verdict);
     json.set("comparison", ComparisonJson.of(comparison));
     return json;
   }
@@ -57,10 +57,10 @@ final class Payload {
 
   /** Of a run that goes on, judged by what was seen so far. */
   static JsonNode running(RunFigures run, Verdict soFar) {
-    return judged(run, figures(run).put("running", true), soFar);
+    return judged(figures(run).put("running", true), run, soFar);
   }
 
-  private static ObjectNode judged(RunFigures run, ObjectNode json, Verdict verdict) {
+  private static ObjectNode judged(ObjectNode json, RunFigures run, Verdict verdict) {
     json.set("verdict", VerdictJson.of(verdict));
     ArrayNode texts = json.putArray("slo_texts");
     verdict.objectives().forEach(result -> texts.add(texts(result)));

@@ -1,6 +1,7 @@
 package io.sluice.reports.text;
 
 import io.sluice.gate.ObjectiveResult;
+import io.sluice.gate.record.ObjectiveRecord;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Units;
 import java.util.Locale;
@@ -38,6 +39,23 @@ public final class Values {
       return NONE;
     }
     return Double.isInfinite(value) ? (value > 0 ? "∞" : "-∞") : objective.format(value);
+  }
+
+  /** A stored value in its unit. */
+  public static String value(ObjectiveRecord.Unit unit, double value) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "-∞";
+    }
+    return switch (unit) {
+      case MS -> millis(value);
+      case SHARE -> share(value);
+      case PER_SECOND -> perSecond(value);
+      case BYTES_PER_SECOND -> Units.bytes(value) + "/s";
+      case NUMBER -> Units.number(value);
+    };
   }
 
   /** Milliseconds with three digits that count and a unit that fits. */

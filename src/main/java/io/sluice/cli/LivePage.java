@@ -1,0 +1,203 @@
+package io.sluice.cli;
+
+import io.sluice.cli.web.Access;
+import io.sluice.cli.web.Answer;
+import io.sluice.cli.web.Binding;
+import io.sluice.cli.web.Broadcast;
+import io.sluice.cli.web.Event;
+import io.sluice.cli.web.Route;
+import io.sluice.cli.web.WebRequest;
+import io.sluice.cli.web.WebServer;
+import io.sluice.gate.Verdict;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.run.IntervalListener;
+import io.sluice.model.run.RunEnd;
+import io.sluice.model.run.RunHeader;
+import io.sluice.model.run.TargetMetrics;
+import io.sluice.reports.figures.FiguresRecorder;
+import io.sluice.reports.figures.RunFigures;
+import io.sluice.reports.html.HtmlReport;
+import io.sluice.reports.json.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report's page of a run that goes on, fed by server-sent events.
+ *
+ * <p>Intervals are only added up on the thread that brings them. What they amount to is worked out
+ * on a thread of its own, and only while somebody looks: once a second, and less often where that
+ * takes long, so that it costs no more than a fiftieth of a core.
+ */
+final class LivePage implements RunWatch {
+  private static final String FEED = "/events";
+  private static final String ADDRESS_FILE = "live.json";
+  private static final long SECOND_MILLIS = 1_000;
+  private static final int REST = 50;
+
+  private final Broadcast broadcast = new Broadcast(_ -> latest());
+  private final Lock lock = new ReentrantLock();
+  private final WebServer server;
+  private volatile List<Event> latest = List.of();
+  private @Nullable Thread teller;
+  private @Nullable Path addressFile;
+  private int number;
+
+  private LivePage(Binding binding, Access access) throws IOException {
+    HtmlReport.Page page = HtmlReport.live(FEED);
+    server =
+        WebServer.start(
+            binding,
+            access,
+            List.of(
+                route("/", Answer.page(page.html(), page.policy() + "; frame-ancestors 'none'")),
+                route(FEED, new Answer.Events(broadcast))));
+  }
+
+  /**
+   * Listens and serves.
+   *
+   * @throws IOException if the address is taken, or may not be
+   */
+  static LivePage open(Binding binding, Access access) throws IOException {
+    return new LivePage(binding, access);
+  }
+
+  private static Route route(String path, Answer answer) {
+    return new Route() {
+      @Override
+      public String path() {
+        return path;
+      }
+
+      @Override
+      public Answer answer(WebRequest request) {
+        return answer;
+      }
+    };
+  }
+
+  /** Where a person can open it. */
+  URI uri() {
+    return server.uri();
+  }
+
+  @Override
+  public boolean wanted() {
+    return true;
+  }
+
+  private List<Event> latest() {
+    return latest;
+  }
+
+  @Override
+  public IntervalListener watch(
+      LoadPlan plan, RunHeader header, RunFolder folder, Supplier<Optional<Verdict>> soFar) {
+    FiguresRecorder recorder = new FiguresRecorder(plan, header, plan.duration().toNanos());
+    tellAddress(folder);
+    teller = Thread.ofPlatform().daemon().name("live-page").start(() -> tell(recorder, soFar));
+    return interval -> {
+      lock.lock();
+      try {
+        recorder.onInterval(interval);
+      } finally {
+        lock.unlock();
+      }
+    };
+  }
+
+  /** For those who list runs; without a token, which is nobody's who can only read the folder. */
+  private void tellAddress(RunFolder folder) {
+    URI uri = uri();
+    String address = "http://" + uri.getAuthority() + "/";
+    Path file = folder.path().resolve(ADDRESS_FILE);
+    try {
+      Files.writeString(file, JsonText.pretty(JsonText.object().put("url", address)));
+      addressFile = file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder.path(), e);
+    }
+  }
+
+  private void tell(FiguresRecorder recorder, Supplier<Optional<Verdict>> soFar) {
+    try {
+      while (true) {
+        long start = System.nanoTime();
+        if (broadcast.clients() > 0) {
+          publish("run", data(recorder, soFar.get()));
+        }
+        long took = (System.nanoTime() - start) / 1_000_000;
+        Thread.sleep(Math.max(SECOND_MILLIS, REST * took));
+      }
+    } catch (InterruptedException e) {
+      // the run is over
+    }
+  }
+
+  private String data(FiguresRecorder recorder, Optional<Verdict> soFar) {
+    RunFigures figures;
+    lock.lock();
+    try {
+      RunEnd now = new RunEnd(RunEnd.Reason.COMPLETED, "", recorder.nanos());
+      figures = recorder.figures(now, TargetMetrics.NONE);
+    } finally {
+      lock.unlock();
+    }
+    return soFar
+        .map(verdict -> HtmlReport.data(figures, verdict))
+        .orElseGet(() -> HtmlReport.data(figures));
+  }
+
+  private void publish(String name, String data) {
+    broadcast.publish(
+        () -> {
+          Event event = Event.of(Integer.toString(++number), name, data);
+          latest = List.of(event);
+          return event;
+        });
+  }
+
+  private void stopTelling() {
+    Thread telling = teller;
+    if (telling == null) {
+      return;
+    }
+    telling.interrupt();
+    try {
+      telling.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    teller = null;
+  }
+
+  @Override
+  public void concluded(RunFigures figures, Verdict verdict) {
+    stopTelling();
+    publish("end", HtmlReport.ended(figures, verdict));
+  }
+
+  /** Lets those who look have the last event, and stops serving. */
+  @Override
+  public void close() {
+    stopTelling();
+    server.close();
+    Path file = addressFile;
+    if (file != null) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // it names an address where nobody answers
+      }
+    }
+  }
+}
