@@ -97,6 +97,7 @@ final class CapacityRunTest {
             .filter(line -> line.contains("/s  PASS  ") || line.contains("/s  FAIL  "))
             .count(),
         text);
+    assertTrue(Files.readString(folder.resolve("capacity.html")).contains("Capacity curve"));
     assertTrue(Files.readString(folder.resolve("capacity.md")).contains("Capacity of storefront"));
     assertTrue(Files.exists(folder.resolve("capacity.json")));
   }

@@ -47,10 +47,10 @@ final class AaExperiment extends Experiment {
   private int pairs = 200;
 
   @Option(names = "--at-once", description = "How many of them at a time.")
-  private int atOnce = 20;
+  private int atOnce = 30;
 
   @Option(names = "--seconds", description = "How long each pair is measured.")
-  private int seconds = 60;
+  private int seconds = 90;
 
   @Option(names = "--rate", description = "Requests a second of both arms together.")
   private int rate = 400;

@@ -1,8 +1,10 @@
 package io.sluice.reports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.reports.capacity.CapacityFacts;
 import io.sluice.reports.capacity.CapacityJson;
 import io.sluice.reports.capacity.CapacityMarkdown;
+import io.sluice.reports.html.PageTemplate;
 import io.sluice.reports.json.JsonText;
 import io.sluice.reports.terminal.CapacitySummary;
 import io.sluice.reports.terminal.Style;
@@ -14,8 +16,11 @@ public final class CapacityReports {
   /** Name of the file for programs. */
   public static final String JSON = "capacity.json";
 
-  /** Name of the file for people. */
-  public static final String PAGE = "capacity.md";
+  /** Name of the file for a comment. */
+  public static final String MARKDOWN = "capacity.md";
+
+  /** Name of the file with the page for people. */
+  public static final String PAGE = "capacity.html";
 
   private final CapacityFacts facts;
 
@@ -29,15 +34,17 @@ public final class CapacityReports {
   }
 
   /**
-   * Writes {@value #JSON} and {@value #PAGE}, each whole or not at all; files of these names are
-   * replaced.
+   * Writes {@value #JSON}, {@value #MARKDOWN} and {@value #PAGE}, each whole or not at all; files
+   * of these names are replaced.
    *
    * @throws IOException if a file cannot be written
    */
   public void write(Path folder) throws IOException {
     WholeFiles files = new WholeFiles(folder);
-    files.write(JSON, JsonText.pretty(CapacityJson.of(facts)));
-    files.write(PAGE, CapacityMarkdown.of(facts));
+    ObjectNode json = CapacityJson.of(facts);
+    files.write(JSON, JsonText.pretty(json));
+    files.write(MARKDOWN, CapacityMarkdown.of(facts));
+    files.write(PAGE, PageTemplate.capacity().page(json));
   }
 
   /** The summary for a terminal, ending with a line feed. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class CapacityReportsTest {
+public final class CapacityReportsTest {
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(
@@ -82,7 +82,8 @@ final class CapacityReportsTest {
         new Usl.Fitted(RANGE, RANGE, RANGE, new Usl.PeakAt(RANGE, RANGE), 9));
   }
 
-  static Stream<CapacityFacts> searches() {
+  /** Searches that ended in different ways. */
+  public static Stream<CapacityFacts> searches() {
     return Stream.of(
         found(),
         facts(

@@ -80,6 +80,15 @@ public final class PageTemplate {
         Network.NONE);
   }
 
+  /** How much a deployment can take. */
+  public static PageTemplate capacity() {
+    return charted(
+        "capacity.html",
+        List.of("report.css"),
+        List.of("range.js", "grid.js", "charts.js", "tables.js", "capacity.js"),
+        Network.NONE);
+  }
+
   private static PageTemplate charted(
       String template, List<String> styles, List<String> scripts, Network network) {
     Uplot uplot = Uplot.load();

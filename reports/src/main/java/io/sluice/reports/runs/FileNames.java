@@ -42,7 +42,8 @@ public final class FileNames {
     types.put("comparison.json", JSON);
     types.put("comparison.md", TEXT);
     types.put(CapacityReports.JSON, JSON);
-    types.put(CapacityReports.PAGE, TEXT);
+    types.put(CapacityReports.PAGE, "text/html; charset=utf-8");
+    types.put(CapacityReports.MARKDOWN, TEXT);
     types.put("plan.json", JSON);
     types.put(LOG, TEXT);
     return Collections.unmodifiableMap(types);

@@ -76,20 +76,10 @@ final class SummaryTables {
     table.row(
         warning ? Ink.DOUBTFUL : ink(result.status()),
         cells.stream().map(glyphs::text).toArray(String[]::new));
-    if (result.status() != Status.PASS) {
-      cut(Wrapped.lines(result.reason(), width - 6), limits.reasonLines())
+    if (result.status() != Status.PASS && limits.reasons() == SummaryLimits.Reasons.TOLD) {
+      Wrapped.lines(result.reason(), width - 6)
           .forEach(line -> table.text(INDENT.repeat(2) + line));
     }
-  }
-
-  /** The first lines; the last of them says that something is missing. */
-  private List<String> cut(List<String> lines, int most) {
-    if (lines.size() <= most || most == 0) {
-      return lines.subList(0, Math.min(most, lines.size()));
-    }
-    List<String> first = new ArrayList<>(lines.subList(0, most));
-    first.set(most - 1, Printable.clip(first.getLast() + " …", width - 6));
-    return first;
   }
 
   void requests(Map<String, RequestFigures> byName, RequestFigures total, StringBuilder out) {
