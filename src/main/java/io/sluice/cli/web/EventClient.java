@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * </ol>
  */
 public final class EventClient {
-  private static final int QUEUE = 256;
+  private static final int QUEUE = 16; // an event may be a whole page's data
   private static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
