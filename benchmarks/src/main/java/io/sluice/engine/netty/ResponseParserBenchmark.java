@@ -48,6 +48,11 @@ public class ResponseParserBenchmark {
     }
 
     @Override
+    public void line(byte[] source, int from, int length) {
+      bytes += length;
+    }
+
+    @Override
     public TextBuffer header(int number) {
       return header;
     }
