@@ -44,7 +44,7 @@ final class DistributionExperiment extends Experiment {
   @Option(
       names = "--warmup",
       description = "Seconds of the first law before, against a server of its own: not measured.")
-  private int warmup = 20;
+  private int warmup = 40;
 
   @Option(names = "--rate", description = "Requests a second, Poisson.")
   private double rate = 2000;
