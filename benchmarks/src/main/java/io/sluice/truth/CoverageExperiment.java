@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
  * most tools would. {@code main [RUNS [SECONDS [SEED]]]} prints a table.
  *
  * <p>An interval counts as given where the gate would judge by it: with at least 10 effective
- * samples beyond the quantile.
+ * samples beyond the quantile, in a run that is long beside its slow stretches.
  */
 @Command(name = "CoverageExperiment", description = "How often intervals hold the truth.")
 final class CoverageExperiment extends Experiment {
@@ -81,7 +81,8 @@ final class CoverageExperiment extends Experiment {
         double truth = process.quantile(quantiles[k]) * 1e6;
         ObjectiveResult result = results.get(k);
         boolean holds = result.low() <= truth * (1 + HDR) && truth <= result.high() * (1 + HDR);
-        boolean enough = result.effectiveSamples() * (1 - quantiles[k]) >= GUARD;
+        boolean enough =
+            result.longEnough() && result.effectiveSamples() * (1 - quantiles[k]) >= GUARD;
         given[k] += enough ? 1 : 0;
         covered[k] += enough && holds ? 1 : 0;
         all[k] += holds ? 1 : 0;

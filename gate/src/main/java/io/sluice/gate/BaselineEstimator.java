@@ -62,6 +62,7 @@ final class BaselineEstimator implements Estimator {
         known ? new Bounds(before * (1 + bounds.low()), before * (1 + bounds.high())) : Bounds.NONE,
         requests,
         Double.NaN,
+        true,
         status,
         objective.comparison().holds(now.nanos(), objective.threshold()),
         known ? change.pAbove(margin) : 1,

@@ -11,6 +11,7 @@ import io.sluice.model.plan.Objective;
  * @param bounds the interval that is shown
  * @param samples what it rests on
  * @param effective how many independent samples those are worth; {@code NaN} if that has no meaning
+ * @param longEnough whether the run was long enough to rely on the interval
  * @param status by the interval
  * @param pointHolds whether the estimate alone is on the good side
  * @param pBad p-value of "the objective holds": small where it fails
@@ -24,6 +25,7 @@ record Finding(
     Bounds bounds,
     long samples,
     double effective,
+    boolean longEnough,
     Status status,
     boolean pointHolds,
     double pBad,
@@ -39,6 +41,7 @@ record Finding(
         Bounds.NONE,
         0,
         0,
+        false,
         Status.INCONCLUSIVE,
         false,
         1,
@@ -70,6 +73,7 @@ record Finding(
         bounds,
         samples,
         Double.NaN,
+        true,
         status,
         holds,
         pBad,
@@ -86,6 +90,7 @@ record Finding(
         new Bounds(scale * bounds.low(), scale * bounds.high()),
         samples,
         effective,
+        longEnough,
         status,
         pointHolds,
         pBad,
@@ -102,6 +107,7 @@ record Finding(
         bounds,
         samples,
         effective,
+        longEnough,
         status,
         pointHolds,
         Math.min(1, many * pBad),
@@ -118,6 +124,7 @@ record Finding(
         bounds,
         samples,
         effective,
+        longEnough,
         other,
         pointHolds,
         pBad,
@@ -134,6 +141,7 @@ record Finding(
         bounds.high(),
         samples,
         effective,
+        longEnough,
         pointHolds,
         status,
         reason);

@@ -56,6 +56,7 @@ final class MeanEstimator implements Estimator {
         new Bounds(Math.max(0, bounds.low()), bounds.high()),
         slices.values(),
         Double.NaN,
+        true,
         status,
         objective.comparison().holds(means.mean(), limit),
         bad

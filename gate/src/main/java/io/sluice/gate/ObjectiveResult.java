@@ -15,6 +15,8 @@ import io.sluice.model.plan.Objective;
  * @param samples how many requests, checks, values or seconds it rests on
  * @param effectiveSamples how many independent ones those are worth; {@code NaN} if that has no
  *     meaning, 0 if it is not known
+ * @param longEnough whether the run was long beside its slow stretches, so that the interval can be
+ *     relied on; true where that has no meaning
  * @param observed whether the estimate alone is on the good side of the threshold: what happened,
  *     without any inference
  * @param status the judgement
@@ -27,6 +29,7 @@ public record ObjectiveResult(
     double high,
     long samples,
     double effectiveSamples,
+    boolean longEnough,
     boolean observed,
     Status status,
     String reason) {

@@ -17,10 +17,13 @@ import org.HdrHistogram.Histogram;
  * outward to its bucket's edge; samples without a time stand at infinity.
  *
  * <p>How many independent samples there are is learnt from the times above the 90th and the 95th
- * percentile and above q, and from those above T (method: tail design effect).
+ * percentile and above q, and from those above T (method: tail design effect). In a run that is too
+ * short beside its slow stretches that is not known well, and the share of the times above T must
+ * be less than half of what it may be to be proven good.
  */
 final class QuantileEstimator implements Estimator, Looks {
   private static final double[] LEVELS = {0.90, 0.95};
+  private static final double FAR = 0.5;
 
   private final Question question;
   private final double q;
@@ -72,14 +75,18 @@ final class QuantileEstimator implements Estimator, Looks {
     Histogram all = samples.times();
     double estimate = atRank(all, Decimals.nearestRank(q, n));
     Bounds bounds = worth.known() ? bounds(all, worth) : Bounds.NONE;
+    boolean tooShort = !worth.length().enough() && slices.bad() >= FAR * allowed * n;
     Status status =
-        test.provenGood() ? Status.PASS : test.provenBad() ? Status.FAIL : Status.INCONCLUSIVE;
+        test.provenGood() && !tooShort
+            ? Status.PASS
+            : test.provenBad() ? Status.FAIL : Status.INCONCLUSIVE;
     return new Finding(
         question.objective(),
         estimate,
         bounds,
         n,
         worth.size(),
+        worth.length().enough(),
         status,
         limit.holds(estimate),
         test.pBad(),
@@ -165,19 +172,27 @@ final class QuantileEstimator implements Estimator, Looks {
         return measured + "; " + Outlook.of(question, test);
       }
     }
+    String slow = worth.length().enough() ? "" : "; " + question.slowStretches(worth.length());
     return switch (status) {
-      case PASS -> measured + ", within " + question.threshold();
-      case FAIL -> measured + ", over " + question.threshold();
+      case PASS -> measured + ", within " + question.threshold() + slow;
+      case FAIL -> measured + ", over " + question.threshold() + slow;
       case INCONCLUSIVE ->
-          test.guarded()
-              ? "%s: the interval holds %s; %s"
-                  .formatted(measured, question.threshold(), Outlook.of(question, test))
-              : "%s, but %s of at least %s independent ones are too few to judge it; %s"
+          test.provenGood()
+              ? "%s: within %s, but not by far%s; %s"
                   .formatted(
                       measured,
-                      Question.count((long) test.samples(), samples.noun()),
-                      Units.number(Math.ceil(ShareTest.GUARD / test.allowed() - 1e-9)),
-                      Outlook.of(question, test));
+                      question.threshold(),
+                      slow,
+                      question.settledBy(worth.length().factor()))
+              : test.guarded()
+                  ? "%s: the interval holds %s; %s"
+                      .formatted(measured, question.threshold(), Outlook.of(question, test))
+                  : "%s, but %s of at least %s independent ones are too few to judge it; %s"
+                      .formatted(
+                          measured,
+                          Question.count((long) test.samples(), samples.noun()),
+                          Units.number(Math.ceil(ShareTest.GUARD / test.allowed() - 1e-9)),
+                          Outlook.of(question, test));
     };
   }
 

@@ -79,6 +79,17 @@ record Question(
             worth.samples());
   }
 
+  /**
+   * {@code its slow stretches last about 19s, of which it holds too few to rely on the interval},
+   * as a clause.
+   */
+  String slowStretches(EffectiveSamples.Length length) {
+    long nanos = (long) (length.memory() * run.plan().sliceNanos());
+    long rounded = Math.max(1, Math.round(nanos / 1e8)) * 100_000_000L;
+    return "slow stretches last about %s, and the run holds too few of them to rely on the interval"
+        .formatted(time(rounded));
+  }
+
   String format(double value) {
     return objective.format(value);
   }

@@ -67,6 +67,7 @@ final class ShareEstimator implements Estimator, Looks {
         bounds,
         n,
         worth.size(),
+        worth.length().enough(),
         status,
         question.objective().comparison().holds(estimate, question.objective().threshold()),
         alwaysHolds() ? 1 : test.pBad(),

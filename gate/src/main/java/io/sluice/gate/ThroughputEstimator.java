@@ -103,6 +103,7 @@ final class ThroughputEstimator implements Estimator {
         new Bounds(Math.max(0, bounds.low()), bounds.high()),
         slices.size(),
         Double.NaN,
+        true,
         status,
         holds(means.mean()),
         bad ? Math.min(tail, p) : Math.max(tail, p),

@@ -78,6 +78,27 @@ class QuantileEstimatorTest {
   }
 
   @Test
+  void slowStretchesThatLastLongDecideOnlyWhatIsFarAway() {
+    // slow for 5 s in every 10: too few such stretches in 30 s to know how often they come
+    FakeRun run = new FakeRun("p90 < 150ms", "p90 < 1s").measured(s -> {});
+    for (int second = FakeRun.FROM; second < FakeRun.TO; second++) {
+      int slow = second / 5 % 2 == 0 ? 700 : 300;
+      run.second(second, s -> s.ok(BROWSE, 10_000 - slow, 80).ok(BROWSE, slow, 200));
+    }
+    Verdict verdict = run.judge();
+
+    ObjectiveResult near = verdict.objectives().get(0);
+    assertEquals(INCONCLUSIVE, near.status(), near.reason());
+    assertFalse(near.longEnough());
+    assertTrue(
+        near.reason()
+            .contains("within the limit of 150ms, but not by far; slow stretches last about 4.6s"),
+        near.reason());
+    assertTrue(near.reason().endsWith("at this rate would settle it"), near.reason());
+    assertEquals(PASS, verdict.objectives().get(1).status(), verdict.objectives().get(1).reason());
+  }
+
+  @Test
   void tooFewSlicesDecideNothing() {
     FakeRun run = new FakeRun("p95 < 2s");
     for (int second = FakeRun.FROM; second < FakeRun.FROM + 14; second++) {

@@ -336,6 +336,7 @@ public final class SampleRun {
         high,
         samples,
         samples * 0.8,
+        true,
         status == Status.PASS,
         status,
         reason);

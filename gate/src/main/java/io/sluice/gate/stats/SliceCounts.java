@@ -80,6 +80,18 @@ public final class SliceCounts {
     return badSum;
   }
 
+  /**
+   * How many slices the bad events are spread over, were they alike in each: (Σ k)² / Σ k², 0
+   * without any.
+   */
+  public double spread() {
+    double squares = 0;
+    for (int s = first; s < end; s++) {
+      squares += (double) bad[s] * bad[s];
+    }
+    return squares == 0 ? 0 : (double) badSum * badSum / squares;
+  }
+
   /** Events of all slices. */
   public long all() {
     return sum;

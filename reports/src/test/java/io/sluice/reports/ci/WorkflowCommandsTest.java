@@ -79,6 +79,7 @@ class WorkflowCommandsTest {
             strict.high(),
             strict.samples(),
             strict.effectiveSamples(),
+            strict.longEnough(),
             strict.observed(),
             status,
             strict.reason());

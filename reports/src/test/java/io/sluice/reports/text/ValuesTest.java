@@ -28,7 +28,7 @@ class ValuesTest {
       String threshold) {
     ObjectiveResult result =
         new ObjectiveResult(
-            Objective.parse(expression), estimate, low, high, 1, 1, true, Status.PASS, "");
+            Objective.parse(expression), estimate, low, high, 1, 1, true, true, Status.PASS, "");
     assertEquals(written, Values.estimate(result));
     assertEquals(interval, Values.interval(result));
     assertEquals(threshold, Values.threshold(result));
