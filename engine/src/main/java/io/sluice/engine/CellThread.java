@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.engine.door.Guests;
 import io.sluice.engine.measure.Recorder;
 import io.sluice.engine.netty.NettyWire;
 import io.sluice.engine.pace.Shard;
@@ -15,6 +16,7 @@ import io.sluice.model.run.SeriesCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a cell together on the thread that will run it, and takes it apart afterwards. */
 final class CellThread {
@@ -30,12 +32,18 @@ final class CellThread {
       String userAgent,
       long trace,
       StopSignal stop,
-      Supplier<Interval> blank) {}
+      Supplier<Interval> blank,
+      @Nullable Code code,
+      CodeTargets.Shared codeTargets) {}
 
   /** Runs a cell on this thread; {@code ready} is called when it could start. */
   static void run(Plan common, Shard shard, IntervalRing out, Runnable ready) {
     LoadPlan plan = common.plan();
-    List<String> names = plan.requests().stream().map(RequestSpec::label).toList();
+    Code code = common.code();
+    List<String> names =
+        code == null
+            ? plan.requests().stream().map(RequestSpec::label).toList()
+            : code.names().live();
     Recorder recorder = new Recorder(common.catalog(), names, common.blank().get());
     BodyPool bodies = new BodyPool();
     CellScripts scripts =
@@ -55,6 +63,24 @@ final class CellThread {
     }
     try (NettyWire wire =
         new NettyWire(common.wire(), common.clock(), bodies, recorder, scripts.runner()::done)) {
+      Guests guests = null;
+      if (code != null) {
+        guests =
+            new Guests(
+                code.guests(),
+                new CodeTargets(common.codeTargets(), wire),
+                new Guests.Cell(
+                    common.clock(),
+                    recorder,
+                    bodies,
+                    wire,
+                    scripts.runner().timeouts(),
+                    shard.index(),
+                    shard.count(),
+                    wire::wakeup));
+        scripts.runner().attach(guests);
+        guests.makeReady();
+      }
       LoadCell cell =
           new LoadCell(
               common.clock(),
@@ -67,6 +93,9 @@ final class CellThread {
               common.blank());
       ready.run();
       cell.run();
+      if (guests != null) {
+        guests.close();
+      }
     }
   }
 }

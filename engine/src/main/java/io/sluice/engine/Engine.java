@@ -31,24 +31,31 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private static final long RING_NANOS = 128_000_000_000L;
   private static final long DRAIN_NANOS = 20_000_000;
+  private static final BodyQuery.Compiler NO_QUERIES =
+      selector -> {
+        throw new IllegalArgumentException("code looks at answers by itself, not by " + selector);
+      };
 
   private final LoadPlan plan;
   private final EngineOptions options;
   private final BodyQuery.Compiler queries;
   private final Sockets sockets;
   private final NettyWire.Setup wire;
+  private final @Nullable Code code;
 
   private Engine(
       LoadPlan plan,
       EngineOptions options,
       BodyQuery.Compiler queries,
       Sockets sockets,
-      NettyWire.Setup wire) {
+      NettyWire.Setup wire,
+      @Nullable Code code) {
     this.plan = plan;
     this.options = options;
     this.queries = queries;
     this.sockets = sockets;
     this.wire = wire;
+    this.code = code;
   }
 
   /**
@@ -58,31 +65,48 @@ public final class Engine {
    */
   public static Engine prepare(LoadPlan plan, EngineOptions options, BodyQuery.Compiler queries)
       throws TargetException {
-    Sockets sockets =
-        switch (options.transport()) {
-          case AUTO -> Sockets.best();
-          case EPOLL -> Sockets.epoll();
-          case IO_URING -> Sockets.ioUring();
-          case NIO -> Sockets.nio();
-        };
+    Sockets sockets = sockets(options);
     Tls tls = Preflight.tls(plan);
     List<Origin> origins =
         new Preflight(plan.limits(), plan.network(), tls)
             .reach(plan.targets()).stream().map(Preflight.Reached::origin).toList();
-    NettyWire.Setup wire =
-        new NettyWire.Setup(
-            sockets,
-            origins,
-            CellScripts.wantedHeaders(plan),
-            plan.limits(),
-            plan.network(),
-            plan.network().sourceAddresses().stream().map(Engine::literal).toList(),
-            tls);
-    Engine engine = new Engine(plan, options, queries, sockets, wire);
+    NettyWire.Setup wire = wire(plan, sockets, origins, tls);
+    Engine engine = new Engine(plan, options, queries, sockets, wire, null);
     if (!plan.setup().isEmpty()) {
       new SetupRun(plan).check(engine);
     }
     return engine;
+  }
+
+  /**
+   * For a plan whose iterations are code: what that sends where is known only when it runs, so that
+   * no target is looked at before.
+   */
+  public static Engine prepare(LoadPlan plan, EngineOptions options, Code code) {
+    Sockets sockets = sockets(options);
+    NettyWire.Setup wire = wire(plan, sockets, List.of(), null);
+    return new Engine(plan, options, NO_QUERIES, sockets, wire, code);
+  }
+
+  private static Sockets sockets(EngineOptions options) {
+    return switch (options.transport()) {
+      case AUTO -> Sockets.best();
+      case EPOLL -> Sockets.epoll();
+      case IO_URING -> Sockets.ioUring();
+      case NIO -> Sockets.nio();
+    };
+  }
+
+  private static NettyWire.Setup wire(
+      LoadPlan plan, Sockets sockets, List<Origin> origins, @Nullable Tls tls) {
+    return new NettyWire.Setup(
+        sockets,
+        origins,
+        CellScripts.wantedHeaders(plan),
+        plan.limits(),
+        plan.network(),
+        plan.network().sourceAddresses().stream().map(Engine::literal).toList(),
+        tls);
   }
 
   /** Preflight has bound each of them. */
@@ -129,7 +153,9 @@ public final class Engine {
             options.userAgent(),
             trace(),
             stop,
-            () -> Aggregator.blank(blanks, catalog));
+            () -> Aggregator.blank(blanks, catalog),
+            code,
+            new CodeTargets.Shared(carriedOut.network()));
     CountDownLatch ready = new CountDownLatch(cells);
     CountDownLatch go = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

@@ -212,6 +212,11 @@ final class Attribution {
               .formatted(
                   Question.count(iterations.users(), "user"),
                   Question.count(iterations.perUser(), "iteration"));
+      case ArrivalModel.SharedIterations shared ->
+          "%s sharing %s"
+              .formatted(
+                  Question.count(shared.users(), "user"),
+                  Question.count(shared.iterations(), "iteration"));
       case ArrivalModel.Split split ->
           "%s of %s, chosen at random"
               .formatted(Units.percent(split.ownShare()), how(split.whole()));
@@ -221,7 +226,7 @@ final class Attribution {
   private static String name(ArrivalModel.Spacing spacing) {
     return switch (spacing) {
       case POISSON -> "Poisson";
-      case UNIFORM -> "evenly spaced";
+      case UNIFORM, FROM_START, WHEN_DUE -> "evenly spaced";
     };
   }
 

@@ -21,6 +21,9 @@ final class PlannedRequests {
 
   /** The bound; infinite if there is none. */
   static double most(LoadPlan plan, SeriesCatalog catalog, List<Integer> series) {
+    if (plan.callsCode()) {
+      return Double.POSITIVE_INFINITY;
+    }
     double sum = 0;
     for (int p = 0; p < plan.phases().size(); p++) {
       Phase phase = plan.phases().get(p);

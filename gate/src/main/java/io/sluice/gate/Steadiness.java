@@ -56,7 +56,10 @@ final class Steadiness {
   private boolean constant(ArrivalModel model) {
     return switch (model) {
       case ArrivalModel.ConstantRate _, ArrivalModel.ConstantUsers _ -> true;
-      case ArrivalModel.RampingRate _, ArrivalModel.RampingUsers _, ArrivalModel.Iterations _ ->
+      case ArrivalModel.RampingRate _,
+          ArrivalModel.RampingUsers _,
+          ArrivalModel.Iterations _,
+          ArrivalModel.SharedIterations _ ->
           false;
       case ArrivalModel.Split split -> constant(split.whole());
     };

@@ -43,8 +43,9 @@ public class ResponseParserBenchmark {
     private int bytes;
 
     @Override
-    public void status(int code) {
+    public boolean status(int code) {
       status = code;
+      return code >= 400;
     }
 
     @Override

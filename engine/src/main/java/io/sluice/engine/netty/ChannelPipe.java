@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** A connection on a channel of Netty's: for TLS, and for what is not epoll. */
@@ -95,6 +96,11 @@ final class ChannelPipe extends ChannelInboundHandlerAdapter implements Pipe {
     if (unsent > 0) {
       buffers.notTaken(unsent);
     }
+  }
+
+  @Override
+  public @Nullable SSLSession session() {
+    return tls == null ? null : tls.engine().getSession();
   }
 
   @Override

@@ -9,8 +9,10 @@ import io.sluice.model.plan.Network.HttpVersion;
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   private final long openedAt;
   private State state = State.CONNECTING;
   private @Nullable Pipe pipe;
+  private @Nullable InetSocketAddress remote;
   private @Nullable Protocol protocol;
   private long connectedAt;
   private long idleSince;
@@ -60,8 +63,9 @@ final class Connection implements Link, PipeListener, Http2Carrier {
     openedAt = wire.now();
   }
 
-  void attach(Pipe opening) {
+  void attach(Pipe opening, InetSocketAddress to) {
     pipe = opening;
+    remote = to;
   }
 
   // ---- opening
@@ -136,7 +140,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
 
   // ---- open
 
-  private Protocol protocol() {
+  private Protocol spoken() {
     if (protocol == null) {
       throw new IllegalStateException("the connection is not open");
     }
@@ -145,7 +149,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
 
   /** Whether it can take another request now. */
   boolean ready() {
-    return state == State.OPEN && protocol().ready();
+    return state == State.OPEN && spoken().ready();
   }
 
   /** Whether it is open, or is being opened. */
@@ -165,23 +169,23 @@ final class Connection implements Link, PipeListener, Http2Carrier {
 
   /** Whether nobody has used it since then. */
   boolean idleSince(long nanos) {
-    return state == State.OPEN && idleSince <= nanos && protocol().underWay() == 0;
+    return state == State.OPEN && idleSince <= nanos && spoken().underWay() == 0;
   }
 
   /** Sends a request. It is {@link #ready()}. */
   void send(Exchange exchange) {
-    protocol().send(exchange);
+    spoken().send(exchange);
   }
 
   @Override
   public void received(byte[] bytes, int from, int to) {
-    protocol().received(bytes, from, to);
+    spoken().received(bytes, from, to);
   }
 
   private void lost(@Nullable Throwable cause) {
     String how = how(cause);
     shut();
-    protocol().lost(how, cause == null);
+    spoken().lost(how, cause == null);
     owner.settled();
   }
 
@@ -200,7 +204,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   /** Takes an exchange off it: the one under way, or the one that it is opened for. */
   void cancel(Exchange exchange) {
     if (state == State.OPEN) {
-      protocol().cancel(exchange);
+      spoken().cancel(exchange);
     } else {
       first = null;
       shut();
@@ -209,9 +213,31 @@ final class Connection implements Link, PipeListener, Http2Carrier {
 
   @Override
   public void close() {
-    if (state != State.OPEN || protocol().underWay() == 0) {
+    if (state != State.OPEN || spoken().underWay() == 0) {
       shut();
     }
+  }
+
+  @Override
+  public String protocol() {
+    return protocol == null ? "" : protocol instanceof Http2 ? "HTTP/2.0" : "HTTP/1.1";
+  }
+
+  @Override
+  public @Nullable InetSocketAddress remote() {
+    return remote;
+  }
+
+  @Override
+  public String tlsVersion() {
+    SSLSession session = pipe == null ? null : pipe.session();
+    return session == null ? "" : session.getProtocol();
+  }
+
+  @Override
+  public String tlsCipher() {
+    SSLSession session = pipe == null ? null : pipe.session();
+    return session == null ? "" : session.getCipherSuite();
   }
 
   // ---- for its protocol
@@ -236,7 +262,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   void flush() {
     flushes = false;
     if (state == State.OPEN) {
-      protocol().flush();
+      spoken().flush();
     }
   }
 

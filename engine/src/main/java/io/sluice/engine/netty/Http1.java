@@ -154,8 +154,9 @@ final class Http1 implements Protocol, ResponseParser.Sink {
   }
 
   @Override
-  public void status(int code) {
+  public boolean status(int code) {
     current().status(code);
+    return current().keepsHead();
   }
 
   @Override
@@ -165,10 +166,7 @@ final class Http1 implements Protocol, ResponseParser.Sink {
 
   @Override
   public void line(byte[] source, int from, int length) {
-    Exchange current = current();
-    if (current.keepsExample()) {
-      current.headLine(source, from, length);
-    }
+    current().headLine(source, from, length);
   }
 
   @Override

@@ -12,8 +12,10 @@ import io.sluice.model.plan.Network;
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class NettyWire implements Wire {
   private final ManualIoEventLoop loop;
   private final PipeBuffers buffers;
   private final PipeOpener pipes;
-  private final Connections[] targets;
+  private Connections[] targets;
   private final Setup setup;
   private final Clock clock;
   private final BodyPool bodies;
@@ -180,6 +182,27 @@ public final class NettyWire implements Wire {
     }
   }
 
+  /**
+   * Adds a target that has become known.
+   *
+   * @param tls what encrypts connections from now on; null to leave that as it is
+   * @return its number
+   */
+  public int add(Origin origin, @Nullable Tls tls) {
+    if (tls != null) {
+      pipes.encryptBy(tls);
+    }
+    int number = targets.length;
+    targets = Arrays.copyOf(targets, number + 1);
+    targets[number] = connections(origin.copy());
+    return number;
+  }
+
+  /** Ends the wait of {@link #poll}; any thread may call it. */
+  public void wakeup() {
+    loop.wakeup();
+  }
+
   @Override
   public int connections() {
     return open.size();
@@ -207,7 +230,8 @@ public final class NettyWire implements Wire {
     connection.position = open.size();
     open.add(connection);
     opening.addLast(connection);
-    connection.attach(pipes.open(origin.target(), origin.nextAddress(), connection));
+    InetSocketAddress to = origin.nextAddress();
+    connection.attach(pipes.open(origin.target(), to, connection), to);
   }
 
   /** A connection is no more. */

@@ -1,5 +1,8 @@
 package io.sluice.engine.netty;
 
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
 /** An open connection as a stream of bytes. Belongs to its loop's thread. */
 interface Pipe {
   /**
@@ -10,4 +13,9 @@ interface Pipe {
 
   /** Closes it; the listener hears nothing more. May be called again. */
   void close();
+
+  /** What was agreed on by TLS; null without it. */
+  default @Nullable SSLSession session() {
+    return null;
+  }
 }

@@ -23,7 +23,7 @@ final class PipeOpener {
   private final PipeBuffers buffers;
   private final Network.SocketOptions options;
   private final List<InetAddress> sources;
-  private final @Nullable Tls tls;
+  private @Nullable Tls tls;
   private int nextSource;
 
   PipeOpener(
@@ -39,6 +39,11 @@ final class PipeOpener {
     this.options = options;
     this.sources = sources;
     this.tls = tls;
+  }
+
+  /** What encrypts from now on. */
+  void encryptBy(Tls newTls) {
+    tls = newTls;
   }
 
   /** Begins to connect. The listener is not called from within. */

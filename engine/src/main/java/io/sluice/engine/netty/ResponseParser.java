@@ -20,10 +20,14 @@ import io.sluice.model.plan.TextBuffer;
 final class ResponseParser {
   /** Who is told what was read. */
   interface Sink {
-    /** The final status line; not of 1xx answers. */
-    void status(int code);
+    /**
+     * The final status line; not of 1xx answers.
+     *
+     * @return whether the header lines are wanted
+     */
+    boolean status(int code);
 
-    /** A header line of an answer whose status is an error. */
+    /** A header line, where they are wanted. */
     void line(byte[] source, int from, int length);
 
     /** Room for the value of a wanted header, by its number; the first of several counts. */
@@ -58,8 +62,6 @@ final class ResponseParser {
   private static final byte[] HTTP_1 =
       "HTTP/1.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-  private static final int ERROR = 400;
-
   private final HeaderFields fields;
   private final int maxHeaderBytes;
   private final Sink sink;
@@ -67,6 +69,7 @@ final class ResponseParser {
   private State state = State.STATUS;
   private boolean head;
   private int status;
+  private boolean lines;
   private long remaining;
   private int headerBytes;
   private int position;
@@ -89,6 +92,7 @@ final class ResponseParser {
 
   private void clearMessage() {
     status = 0;
+    lines = false;
     remaining = 0;
     fields.clear();
   }
@@ -232,14 +236,14 @@ final class ResponseParser {
       return false;
     }
     if (status >= 200) {
-      sink.status(status);
+      lines = sink.status(status);
     }
     state = State.HEADERS;
     return true;
   }
 
   private boolean header(byte[] in, int start, int length) {
-    if (status >= ERROR) {
+    if (lines) {
       sink.line(in, start, length);
     }
     boolean good = fields.line(in, start, length, status >= 200);

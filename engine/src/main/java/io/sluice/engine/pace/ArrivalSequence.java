@@ -23,7 +23,10 @@ public interface ArrivalSequence {
           new ArmArrivals(of(split.whole(), seed, shard), split, seed, shard);
       case ArrivalModel.ConstantRate rate -> of(rate.spacing(), RateCurve.of(rate), seed, shard);
       case ArrivalModel.RampingRate ramp -> of(ramp.spacing(), RateCurve.of(ramp), seed, shard);
-      case ArrivalModel.ConstantUsers _, ArrivalModel.RampingUsers _, ArrivalModel.Iterations _ ->
+      case ArrivalModel.ConstantUsers _,
+          ArrivalModel.RampingUsers _,
+          ArrivalModel.Iterations _,
+          ArrivalModel.SharedIterations _ ->
           throw new IllegalArgumentException("a closed model has no arrival rate");
     };
   }
@@ -31,7 +34,9 @@ public interface ArrivalSequence {
   private static ArrivalSequence of(
       ArrivalModel.Spacing spacing, RateCurve curve, long seed, Shard shard) {
     return switch (spacing) {
-      case UNIFORM -> new UniformArrivals(curve, shard);
+      case UNIFORM -> new UniformArrivals(curve, 0.5, shard);
+      case FROM_START -> new UniformArrivals(curve, 0, shard);
+      case WHEN_DUE -> new UniformArrivals(curve, 1, shard);
       case POISSON -> new PoissonArrivals(curve, seed, shard);
     };
   }

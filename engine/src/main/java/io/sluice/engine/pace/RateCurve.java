@@ -55,7 +55,10 @@ final class RateCurve {
               constant.perSecond());
       case ArrivalModel.RampingRate ramp -> new RateCurve(ramp.stages(), ramp.start());
       case ArrivalModel.Split split -> of(split.whole());
-      case ArrivalModel.ConstantUsers _, ArrivalModel.RampingUsers _, ArrivalModel.Iterations _ ->
+      case ArrivalModel.ConstantUsers _,
+          ArrivalModel.RampingUsers _,
+          ArrivalModel.Iterations _,
+          ArrivalModel.SharedIterations _ ->
           throw new IllegalArgumentException("a closed model has no arrival rate");
     };
   }

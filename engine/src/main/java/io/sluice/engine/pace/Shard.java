@@ -22,6 +22,11 @@ public record Shard(int index, int count) {
     return total <= index ? 0 : (total - index + count - 1) / count;
   }
 
+  /** How many of the first {@code total} elements are this cell's, of very many. */
+  public long shareOf(long total) {
+    return total <= index ? 0 : (total - index + count - 1) / count;
+  }
+
   /** The number in the whole sequence of this cell's k-th element, both from 0. */
   public int globalNumber(int k) {
     return index + k * count;

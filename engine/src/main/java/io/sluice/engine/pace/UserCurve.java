@@ -33,6 +33,7 @@ public final class UserCurve {
     return switch (model) {
       case ArrivalModel.ConstantUsers constant -> flat(constant.users(), constant);
       case ArrivalModel.Iterations iterations -> flat(iterations.users(), iterations);
+      case ArrivalModel.SharedIterations shared -> flat(shared.users(), shared);
       case ArrivalModel.RampingUsers ramp -> new UserCurve(ramp.start(), ramp.stages());
       case ArrivalModel.Split split -> of(split.whole());
       case ArrivalModel.ConstantRate _, ArrivalModel.RampingRate _ ->

@@ -14,6 +14,8 @@ final class ClosedPopulation extends Population {
   private final UserCurve curve;
   private final UserShare share;
   private final long perUser;
+  private final boolean counted;
+  private long left;
   private final int most;
   private int wanted;
   private long nextChange;
@@ -24,6 +26,12 @@ final class ClosedPopulation extends Population {
     share = UserShare.of(model, seed, shard);
     curve = UserCurve.of(whole);
     perUser = whole instanceof ArrivalModel.Iterations i ? i.perUser() : Long.MAX_VALUE;
+    boolean shared = whole instanceof ArrivalModel.SharedIterations;
+    counted = shared || perUser != Long.MAX_VALUE;
+    left =
+        whole instanceof ArrivalModel.SharedIterations s
+            ? shard.shareOf(s.iterations())
+            : Long.MAX_VALUE;
     most = share.among(whole.maxUsers());
     nextChange = start();
   }
@@ -56,9 +64,10 @@ final class ClosedPopulation extends Population {
     boolean exists = k < users().size();
     VirtualUser user = exists ? users().get(k) : addUser(share.number(k));
     user.retiring = false;
-    if (user.state != VirtualUser.State.IDLE || user.iteration >= perUser) {
+    if (user.state != VirtualUser.State.IDLE || user.iteration >= perUser || left == 0) {
       return 0;
     }
+    left--;
     long intended = start() + curve.startOf(user.number + 1, nextChange - start());
     scripts().recorder().health().add(Counter.PLANNED, 1);
     begin(user, Math.min(intended, now));
@@ -77,16 +86,19 @@ final class ClosedPopulation extends Population {
 
   @Override
   boolean wantsAgain(VirtualUser user) {
-    return !over() && !user.retiring && user.iteration < perUser && user.readyAt < end();
+    boolean again =
+        !over() && !user.retiring && user.iteration < perUser && left > 0 && user.readyAt < end();
+    left -= again ? 1 : 0;
+    return again;
   }
 
   @Override
   void leave(VirtualUser user) {
-    user.exchange.closeLinks();
+    scripts().runner().closeLinks(user);
   }
 
   @Override
   public boolean exhausted() {
-    return perUser != Long.MAX_VALUE && wanted == most && active() == 0;
+    return counted && wanted == most && active() == 0;
   }
 }

@@ -92,7 +92,7 @@ final class OpenPopulation extends Population {
   @Override
   void leave(VirtualUser user) {
     if (over()) {
-      user.exchange.closeLinks();
+      scripts().runner().closeLinks(user);
     } else {
       free.addLast(user);
     }

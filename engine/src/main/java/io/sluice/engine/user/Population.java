@@ -15,6 +15,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   private final CellScripts scripts;
   private final CompiledScript script;
   private final WindowClock windows;
+  private final int phase;
   private final long seed;
   private final long start;
   private final long end;
@@ -26,6 +27,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
 
   Population(CellScripts scripts, int phase, long seed) {
     this.scripts = scripts;
+    this.phase = phase;
     this.seed = seed;
     Phase planned = scripts.plan().phases().get(phase);
     script = scripts.script(planned.script());
@@ -72,7 +74,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
       scripts.runner().endIdle(this);
       for (VirtualUser user : users) {
         if (user.state == VirtualUser.State.IDLE) {
-          user.exchange.closeLinks();
+          scripts.runner().closeLinks(user);
         }
       }
     }
@@ -114,7 +116,7 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
   /** A user's iteration was cut. */
   final void iterationCut(VirtualUser user) {
     active--;
-    user.exchange.closeLinks();
+    scripts.runner().closeLinks(user);
   }
 
   final List<VirtualUser> users() {
@@ -135,6 +137,10 @@ public abstract sealed class Population permits ClosedPopulation, OpenPopulation
 
   final int windowAt(long nanos) {
     return windows.at(nanos);
+  }
+
+  final int phase() {
+    return phase;
   }
 
   final long seed() {

@@ -91,6 +91,7 @@ final class ScriptCompiler {
         long high = max.toNanos();
         yield (runner, user) -> runner.pause(user, user.nextBetween(low, high), next);
       }
+      case Op.Call() -> (runner, user) -> runner.call(user, next);
       case Op.Jump(int to) -> (_, _) -> to;
       case Op.JumpIf(var condition, int to) -> {
         Test test = values.test(condition);

@@ -1,5 +1,8 @@
 package io.sluice.engine.user;
 
+import io.sluice.engine.door.Door;
+import io.sluice.engine.door.Guests;
+import io.sluice.engine.door.Visit;
 import io.sluice.engine.measure.Recorder;
 import io.sluice.engine.wire.BodyPool;
 import io.sluice.engine.wire.Clock;
@@ -32,6 +35,7 @@ public final class ScriptRunner {
   private final TimeoutWheel timeouts = new TimeoutWheel();
   private final Consumer<Exchange> onTimeout = this::timedOut;
   private @Nullable Wire wire;
+  private @Nullable Guests guests;
   private boolean closing;
 
   ScriptRunner(
@@ -46,6 +50,23 @@ public final class ScriptRunner {
   /** Names the wire that requests go out on; once, before any user starts. */
   public void attach(Wire to) {
     wire = to;
+  }
+
+  /** Names what runs the iterations that are code; once, before any user starts. */
+  public void attach(Guests of) {
+    guests = of;
+  }
+
+  /** Deadlines of the exchanges of this cell. */
+  public TimeoutWheel timeouts() {
+    return timeouts;
+  }
+
+  private Guests guests() {
+    if (guests == null) {
+      throw new IllegalStateException("the plan calls code, and there is none");
+    }
+    return guests;
   }
 
   private Wire wire() {
@@ -74,9 +95,9 @@ public final class ScriptRunner {
     recorder.health().add(Counter.OFFERED, 1);
   }
 
-  /** Resumes users whose think time is over. Returns how many. */
+  /** Resumes users whose think time is over, and those whose code can go on. Returns how many. */
   public int wake(long now) {
-    int woken = 0;
+    int woken = guests == null ? 0 : guests.run(now, this::returned);
     VirtualUser user = parked.pollDue(now);
     while (user != null) {
       if (user.state == VirtualUser.State.PARKED) { // else it was cut meanwhile
@@ -90,7 +111,7 @@ public final class ScriptRunner {
 
   /** When the next think time is over; {@link Long#MAX_VALUE} if nobody thinks. */
   public long nextWake() {
-    return parked.nextDue();
+    return guests == null ? parked.nextDue() : Math.min(parked.nextDue(), guests.nextDue());
   }
 
   /** Gives up exchanges whose timeout has come. */
@@ -100,6 +121,10 @@ public final class ScriptRunner {
 
   /** The wire's listener: an exchange is done. */
   public void done(Exchange exchange) {
+    if (exchange.owner() instanceof Visit visit) {
+      visit.done();
+      return;
+    }
     timeouts.remove(exchange);
     VirtualUser user = (VirtualUser) exchange.owner();
     user.readyAt = exchange.done();
@@ -151,8 +176,24 @@ public final class ScriptRunner {
       exchange.fail(Outcome.ABORTED, "", clock.nanos());
       settle(user);
     }
+    if (user.state == VirtualUser.State.AWAY && user.door != null) {
+      user.door.cut();
+    }
     if (user.state != VirtualUser.State.IDLE) {
       interrupted(user);
+    }
+  }
+
+  /** Closes the connections that a user keeps who is in no iteration. */
+  void closeLinks(VirtualUser user) {
+    user.exchange.closeLinks();
+    Door door = user.door;
+    if (door != null) {
+      door.closeLinks();
+      if (user.population.over()) {
+        user.door = null;
+        guests().give(door);
+      }
     }
   }
 
@@ -212,6 +253,29 @@ public final class ScriptRunner {
     timeouts.add(exchange, intended + request.timeoutNanos);
     wire().send(exchange);
     return Instruction.SUSPENDED;
+  }
+
+  /** Hands the user to its code; {@link #returned} is told when that has run an iteration. */
+  int call(VirtualUser user, int next) {
+    user.pc = next;
+    user.state = VirtualUser.State.AWAY;
+    user.waited = true;
+    Door door = user.door;
+    if (door == null) {
+      door = guests().take();
+      door.bind(user, user.population.phase(), user.number, user.population::windowAt);
+      user.door = door;
+    }
+    door.begin(user.iteration, user.readyAt);
+    return Instruction.SUSPENDED;
+  }
+
+  private void returned(Door door) {
+    VirtualUser user = (VirtualUser) door.owner();
+    if (user.state == VirtualUser.State.AWAY) {
+      user.readyAt = clock.nanos();
+      run(user);
+    }
   }
 
   int pause(VirtualUser user, long nanos, int next) {

@@ -1,7 +1,9 @@
 package io.sluice.engine.user;
 
+import io.sluice.engine.door.Door;
 import io.sluice.engine.pace.SplitMix;
 import io.sluice.engine.wire.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visitor: where it is in its script, what it remembers, and its one exchange at a time.
@@ -20,7 +22,9 @@ public final class VirtualUser {
     /** For a response. */
     WAITING,
     /** In think time. */
-    PARKED
+    PARKED,
+    /** In code that is no script. */
+    AWAY
   }
 
   final Population population;
@@ -61,6 +65,9 @@ public final class VirtualUser {
 
   /** Which request of the cell it is that is under way: what its trace is made from. */
   long trace;
+
+  /** What its code is run by; null where it runs a script, and before. */
+  @Nullable Door door;
 
   private long random;
   private long randomBefore;

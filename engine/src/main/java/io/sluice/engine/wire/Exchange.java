@@ -3,6 +3,7 @@ package io.sluice.engine.wire;
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
 import io.sluice.model.run.RequestSample;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,14 @@ public final class Exchange {
   }
 
   private final Object owner;
-  private final @Nullable Link[] links;
+  private @Nullable Link[] links;
   private State state = State.IDLE;
 
   private int target;
   private boolean idempotent;
   private boolean head;
   private boolean keepBody;
+  private boolean keepHead;
   private @Nullable RequestWriter writer;
 
   private long intended;
@@ -111,8 +113,21 @@ public final class Exchange {
     received = 0;
     outcome = Outcome.OK;
     detail = "";
+    keepHead = false;
     clearResponse();
     state = State.PREPARED;
+  }
+
+  /** All header lines of the answer are wanted, whatever its status; once it is prepared. */
+  public void keepHead() {
+    keepHead = true;
+  }
+
+  /** Makes room for the connections to so many targets. */
+  public void roomFor(int targets) {
+    if (targets > links.length) {
+      links = Arrays.copyOf(links, Math.max(targets, 2 * links.length));
+    }
   }
 
   /** Sends it elsewhere as part of the same request: a redirect. Stamps go on. */
@@ -227,9 +242,14 @@ public final class Exchange {
     return status >= FIRST_ERROR;
   }
 
-  /** The wire: a header line of an answer whose example is kept. */
+  /** The wire: whether header lines are kept; asked once the status is known. */
+  public boolean keepsHead() {
+    return keepHead || keepsExample();
+  }
+
+  /** The wire: a header line of an answer whose {@linkplain #keepsHead head is kept}. */
   public void headLine(byte[] bytes, int from, int length) {
-    if (headLines.length() + length < RequestSample.MOST_BYTES) {
+    if (keepHead || headLines.length() + length < RequestSample.MOST_BYTES) {
       headLines.append(bytes, from, length);
       headLines.append((byte) '\n');
     }
@@ -354,9 +374,21 @@ public final class Exchange {
     return tlsNanos;
   }
 
-  /** The header lines of an answer whose example is kept, each with a line feed. Allocates. */
+  /**
+   * The header lines of an answer whose example is kept, each with a line feed, no more than an
+   * example holds. Allocates.
+   */
   public String headLines() {
-    return headLines.toString();
+    String all = headLines.toString();
+    if (all.length() < RequestSample.MOST_BYTES) {
+      return all;
+    }
+    return all.substring(0, all.lastIndexOf('\n', RequestSample.MOST_BYTES - 1) + 1);
+  }
+
+  /** The same as bytes, valid until the exchange is prepared again. */
+  public TextBuffer headBytes() {
+    return headLines;
   }
 
   /** The answer's status, or 0. */

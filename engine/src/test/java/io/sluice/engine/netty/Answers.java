@@ -30,8 +30,9 @@ final class Answers implements ResponseParser.Sink {
   }
 
   @Override
-  public void status(int code) {
+  public boolean status(int code) {
     statuses.add(code);
+    return code >= 400;
   }
 
   @Override

@@ -88,6 +88,8 @@ public record Fingerprint(String scenario, List<String> load, List<String> reque
                           .toList()));
       case ArrivalModel.Iterations iterations ->
           "%d users with %d iterations each".formatted(iterations.users(), iterations.perUser());
+      case ArrivalModel.SharedIterations shared ->
+          "%d users sharing %d iterations".formatted(shared.users(), shared.iterations());
     };
   }
 

@@ -40,7 +40,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 public record EffectiveSamples(long samples, double size, DesignEffect effect, Length length) {
   private static final double HALF_KNOWN = 60;
   private static final double TOGETHER = 3;
-  private static final double TIMES_MEMORY = 50;
+  private static final double TIMES_MEMORY = 60;
   private static final double SPREAD = 30;
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 

@@ -19,7 +19,7 @@ public sealed interface ArrivalModel {
   default boolean open() {
     return switch (this) {
       case ConstantRate _, RampingRate _ -> true;
-      case ConstantUsers _, RampingUsers _, Iterations _ -> false;
+      case ConstantUsers _, RampingUsers _, Iterations _, SharedIterations _ -> false;
       case Split split -> split.whole().open();
     };
   }
@@ -36,8 +36,12 @@ public sealed interface ArrivalModel {
   enum Spacing {
     /** A Poisson process: independent visitors. */
     POISSON,
-    /** Evenly spaced. */
-    UNIFORM
+    /** Evenly spaced: arrival k, from 0, where k + 1/2 are due. */
+    UNIFORM,
+    /** Evenly spaced, the first one at the start: arrival k, from 0, where k are due. */
+    FROM_START,
+    /** Evenly spaced, none at the start: arrival k, from 0, where k + 1 are due. */
+    WHEN_DUE
   }
 
   /** A stage of a ramp of users: from the level before, linearly to {@code target}. */
@@ -139,6 +143,20 @@ public sealed interface ArrivalModel {
     public Iterations {
       requirePositive("users", users);
       requirePositive("iterations", perUser);
+      requirePositive("duration", duration);
+    }
+
+    @Override
+    public int maxUsers() {
+      return users;
+    }
+  }
+
+  /** Closed: users take iterations from a common number until it is used up or time is. */
+  record SharedIterations(int users, long iterations, Duration duration) implements ArrivalModel {
+    public SharedIterations {
+      requirePositive("users", users);
+      requirePositive("iterations", iterations);
       requirePositive("duration", duration);
     }
 

@@ -132,7 +132,7 @@ public record LoadPlan(
         case Op.Assign assign -> requireIndex(where + "slot", assign.slot(), script.slots());
         case Op.Clear clear -> requireIndex(where + "slot", clear.slot(), script.slots());
         case Op.StartTimer start -> requireIndex(where + "slot", start.slot(), script.slots());
-        case Op.Settle _, Op.Pause _, Op.Jump _, Op.JumpIf _, Op.End _ -> {}
+        case Op.Settle _, Op.Pause _, Op.Call _, Op.Jump _, Op.JumpIf _, Op.End _ -> {}
       }
     }
   }
@@ -229,6 +229,35 @@ public record LoadPlan(
         limits,
         network,
         abort);
+  }
+
+  /**
+   * The same plan when it is known what its code sends where.
+   *
+   * @throws IllegalArgumentException if a script names a request that is no more
+   */
+  public LoadPlan withRequests(List<Target> known, List<RequestSpec> sent) {
+    return new LoadPlan(
+        name,
+        profile,
+        seed,
+        known,
+        data,
+        sent,
+        checks,
+        metrics,
+        scripts,
+        setup,
+        phases,
+        objectives,
+        limits,
+        network,
+        abort);
+  }
+
+  /** Whether some of it is code, whose requests are known only when it is run. */
+  public boolean callsCode() {
+    return scripts.stream().anyMatch(Script::callsCode);
   }
 
   /** The same plan with another rule for its early end. */

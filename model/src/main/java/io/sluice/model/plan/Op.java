@@ -37,6 +37,9 @@ public sealed interface Op {
     }
   }
 
+  /** Hands the user to code that is no script, until that has run one iteration. */
+  record Call() implements Op {}
+
   /** Goes on at another instruction. */
   record Jump(int to) implements Op {}
 

@@ -34,6 +34,16 @@ public record Script(String name, int slots, List<Op> ops) {
     return new Script(name, 0, List.of(new Op.End()));
   }
 
+  /** A script whose iterations are code outside of the plan. */
+  public static Script code(String name) {
+    return new Script(name, 0, List.of(new Op.Call(), new Op.End()));
+  }
+
+  /** Whether some of it is code outside of the plan. */
+  public boolean callsCode() {
+    return ops.stream().anyMatch(op -> op instanceof Op.Call);
+  }
+
   /** Whether it does nothing. */
   public boolean isEmpty() {
     return ops.size() == 1;

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The series that a plan can produce, numbered: every window of every phase, with a drain window
@@ -51,6 +52,8 @@ public final class SeriesCatalog {
       for (Op op : plan.scripts().get(phase.script()).ops()) {
         if (op instanceof Op.Send send) {
           sent.add(send.request());
+        } else if (op instanceof Op.Call) {
+          IntStream.range(0, requests.size()).forEach(sent::add);
         }
       }
       Map<String, String> tags = phase.tags();

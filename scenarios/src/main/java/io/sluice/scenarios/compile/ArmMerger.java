@@ -202,6 +202,7 @@ public final class ArmMerger {
           Op.Assign _,
           Op.Clear _,
           Op.Pause _,
+          Op.Call _,
           Op.StartTimer _,
           Op.StopTimer _,
           Op.Count _,

@@ -142,7 +142,10 @@ final class ProfileReader {
         }
         yield windows.toList();
       }
-      case ArrivalModel.ConstantUsers _, ArrivalModel.ConstantRate _, ArrivalModel.Iterations _ ->
+      case ArrivalModel.ConstantUsers _,
+          ArrivalModel.ConstantRate _,
+          ArrivalModel.Iterations _,
+          ArrivalModel.SharedIterations _ ->
           Profile.windows(map.duration("warmup", Duration.ZERO), arrivals.duration());
       case ArrivalModel.Split _ ->
           throw new IllegalStateException("no profile says that it is a part of another");

@@ -1,0 +1,50 @@
+package io.sluice.engine.door;
+
+import io.sluice.engine.wire.Exchange;
+import io.sluice.model.run.Outcome;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a {@link Call}. Stamps are nanoseconds from the start of the run; {@link
+ * Exchange#UNSET} where nothing happened.
+ *
+ * @param outcome how the generator counts it
+ * @param detail why it failed, in a few words
+ * @param status 0 without an answer
+ * @param protocol {@code HTTP/1.1} or {@code HTTP/2.0}, empty without a connection
+ * @param headLines the answer's header lines, each with a line feed
+ * @param body null where none came or nobody wanted it
+ * @param intended when it should have been sent
+ * @param released when the generator took it up
+ * @param written when its bytes were handed to the socket
+ * @param firstByte when the first byte of the answer came
+ * @param done when all was there, or it failed
+ * @param connectNanos how long its connection took to open, unset if it was open
+ * @param tlsNanos how long TLS took on it, unset without
+ * @param sent bytes, TLS not counted
+ * @param received bytes, TLS not counted
+ * @param remote the other side's address, null without a connection
+ * @param tlsVersion such as {@code TLSv1.3}, empty without
+ * @param tlsCipher as the Java platform names it, empty without
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost each request
+public record Answer(
+    Outcome outcome,
+    String detail,
+    int status,
+    String protocol,
+    byte[] headLines,
+    byte @Nullable [] body,
+    long intended,
+    long released,
+    long written,
+    long firstByte,
+    long done,
+    long connectNanos,
+    long tlsNanos,
+    long sent,
+    long received,
+    @Nullable InetSocketAddress remote,
+    String tlsVersion,
+    String tlsCipher) {}
