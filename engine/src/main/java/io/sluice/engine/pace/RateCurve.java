@@ -20,6 +20,9 @@ final class RateCurve {
     double timeOf(double y) {
       double slope = (to - from) / seconds;
       double local = y - before;
+      if (local <= 0) {
+        return startSeconds;
+      }
       if (Math.abs(slope) < 1e-12) {
         return startSeconds + local / from;
       }
@@ -68,14 +71,14 @@ final class RateCurve {
     return total;
   }
 
-  /** When the integral reaches y, in nanoseconds; END beyond the curve. */
+  /** When the integral first reaches y, in nanoseconds; END beyond the curve. */
   long nanosOf(double y) {
     if (y >= total) {
       return ArrivalSequence.END;
     }
     int i = 0;
     while (i + 1 < stages.length
-        && (stages[i].seconds() == 0 || y >= stages[i].before() + stages[i].arrivals())) {
+        && (stages[i].seconds() == 0 || y > stages[i].before() + stages[i].arrivals())) {
       i++;
     }
     return Math.round(stages[i].timeOf(y) * 1e9);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -226,5 +227,25 @@ class ArrivalSequenceTest {
         assertThrows(
             IllegalArgumentException.class, () -> ArrivalSequence.of(closed, 1, Shard.WHOLE));
     assertEquals("a closed model has no arrival rate", e.getMessage());
+  }
+
+  @Test
+  void evenSpacingBeginsWhereItIsTold() {
+    ArrivalModel constant =
+        new ArrivalModel.ConstantRate(10, Duration.ofMillis(500), Spacing.FROM_START, 5);
+    ArrivalModel ramp =
+        new ArrivalModel.RampingRate(
+            0, List.of(new ArrivalModel.RateStage(Duration.ofSeconds(4), 4)), Spacing.WHEN_DUE, 5);
+
+    assertEquals(
+        List.of(0L, 100_000_000L, 200_000_000L, 300_000_000L, 400_000_000L),
+        all(constant, SEED, Shard.WHOLE));
+    // the area under the rate, t² / 2, is 1, 2, 3, ...
+    assertEquals(
+        LongStream.rangeClosed(1, 7)
+            .map(i -> Math.round(Math.sqrt(2.0 * i) * 1e9))
+            .boxed()
+            .toList(),
+        all(ramp, SEED, Shard.WHOLE));
   }
 }
