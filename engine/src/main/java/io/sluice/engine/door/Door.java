@@ -212,6 +212,11 @@ public final class Door {
     return id;
   }
 
+  /** Number of the cell that it belongs to. */
+  public int cell() {
+    return guests.index();
+  }
+
   /** Number of the user in its phase, from 0. */
   public int number() {
     return number;

@@ -173,6 +173,10 @@ public final class Guests {
     failure = failure == null ? cause : failure;
   }
 
+  int index() {
+    return firstId;
+  }
+
   Exchange exchange(Visit visit) {
     return new Exchange(visit, 0, 0);
   }

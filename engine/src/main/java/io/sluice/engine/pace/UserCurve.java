@@ -4,8 +4,9 @@ import io.sluice.model.plan.ArrivalModel;
 import java.util.List;
 
 /**
- * How many users a closed model wants at a time: the number of whole users on a line from level to
- * level. User n, counted from 1, is wanted while the line is at n or above.
+ * How many users a closed model wants at a time, on a line from level to level. User n, counted
+ * from 1, comes when a rising line reaches n, and goes when a falling one reaches n - 1: each stays
+ * for as long on the way down as it came late on the way up.
  */
 public final class UserCurve {
   private static final long LOOK_NANOS = 5_000_000;
@@ -54,7 +55,8 @@ public final class UserCurve {
     long length = ends[stage] - ends[stage - 1];
     int from = levels[stage - 1];
     double share = (double) (nanos - ends[stage - 1]) / length;
-    return (int) Math.floor(from + (levels[stage] - from) * share + 1e-9);
+    double line = from + (levels[stage] - from) * share;
+    return (int) (levels[stage] < from ? Math.ceil(line - 1e-9) : Math.floor(line + 1e-9));
   }
 
   /**

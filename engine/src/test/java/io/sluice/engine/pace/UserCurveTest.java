@@ -42,10 +42,10 @@ class UserCurveTest {
     "10000, 20",
     "19999, 20",
     "20000, 5",
-    "20999, 4",
+    "20999, 5",
     "21000, 4",
     "24000, 1",
-    "24999, 0",
+    "24999, 1",
     "25000, 0",
     "29999, 0",
     "30000, 0",
@@ -54,14 +54,14 @@ class UserCurveTest {
     "32000, 0",
     "99999, 0"
   })
-  void usersAreTheWholeOnesBelowTheLine(long millis, int users) {
+  void usersComeAtTheLineAndGoOneBelowIt(long millis, int users) {
     assertEquals(users, UP_JUMP_DOWN.usersAt(millis * 1_000_000));
   }
 
   @ParameterizedTest
   @CsvSource({
     "1, 0, 1000", "10, 0, 10000", "11, 0, 10000", "20, 0, 10000", "5, 2000, 5000",
-    "5, 7000, 7000", "20, 15000, 15000", "5, 20000, 20000", "5, 20001, never", "4, 20001, 20001",
+    "5, 7000, 7000", "20, 15000, 15000", "5, 20000, 20000", "5, 20001, 20001", "5, 21000, never",
     "1, 23000, 23000", "1, 26000, 31000", "2, 26000, never", "21, 0, never", "1, 32000, never"
   })
   void aUserStartsWhenItIsFirstWantedFromATimeOn(int n, long fromMillis, String expected) {

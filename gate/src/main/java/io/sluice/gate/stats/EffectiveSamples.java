@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * quantile:
  *
  * <pre>
- *  D = D_own^w · D_largest^(1-w)     w = k_eff / (k_eff + 60)
+ *  D = D_own^w · D_largest^(1-w)     w = k_eff / (k_eff + 30)
  * </pre>
  *
  * <p>D_largest is the largest over all levels that are looked at. A design effect from M batches is
@@ -38,7 +38,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param length how long the run is beside what it takes
  */
 public record EffectiveSamples(long samples, double size, DesignEffect effect, Length length) {
-  private static final double HALF_KNOWN = 60;
+  private static final double HALF_KNOWN = 30;
   private static final double TOGETHER = 3;
   private static final double TIMES_MEMORY = 60;
   private static final double SPREAD = 30;

@@ -93,7 +93,7 @@ class DesignEffectTest {
     EffectiveSamples beside = EffectiveSamples.ofQuantile(even, even, List.of(bunched), 0.025);
 
     assertEquals(1, alone.effect().factor());
-    assertEquals(Math.pow(other, 60.0 / (160 + 60)), beside.effect().factor(), 1e-12);
+    assertEquals(Math.pow(other, 30.0 / (160 + 30)), beside.effect().factor(), 1e-12);
     // 31 degrees of freedom: z / t = 1.959964 / 2.039513
     double corrected = Math.pow(1.959964 / 2.039513, 2);
     assertEquals(320 * corrected, alone.size(), 0.01);

@@ -1,0 +1,45 @@
+package io.sluice.k6.run;
+
+import io.sluice.k6.metrics.CheckTotals;
+import io.sluice.k6.metrics.CheckTree;
+import io.sluice.k6.metrics.MetricStore;
+import io.sluice.k6.metrics.MetricTotals;
+
+/** What the users of one cell add their samples to. Belongs to the cell's thread. */
+final class CellStores {
+  private static final long DRAIN_NANOS = 500_000_000;
+
+  private final MetricStore metrics;
+  private final CheckTree checks = new CheckTree();
+  private final MetricTotals metricTotals;
+  private final CheckTotals checkTotals;
+  private long drainAt;
+
+  CellStores(MetricStore metrics, MetricTotals metricTotals, CheckTotals checkTotals) {
+    this.metrics = metrics;
+    this.metricTotals = metricTotals;
+    this.checkTotals = checkTotals;
+  }
+
+  MetricStore metrics() {
+    return metrics;
+  }
+
+  CheckTree checks() {
+    return checks;
+  }
+
+  /** Passes on what was added, if that was not done just now. */
+  void drainSometimes(long now) {
+    if (now >= drainAt) {
+      drainAt = now + DRAIN_NANOS;
+      drain();
+    }
+  }
+
+  /** Passes on what was added. */
+  void drain() {
+    metrics.drainTo(metricTotals);
+    checks.drainTo(checkTotals);
+  }
+}

@@ -1,0 +1,231 @@
+package io.sluice.k6.run;
+
+import io.sluice.engine.door.Answer;
+import io.sluice.engine.door.Call;
+import io.sluice.engine.door.CutException;
+import io.sluice.engine.door.Door;
+import io.sluice.engine.door.RequestNames;
+import io.sluice.k6.script.port.Hop;
+import io.sluice.k6.script.port.HopAnswer;
+import io.sluice.k6.script.port.HopFailure;
+import io.sluice.k6.script.port.HopFailure.Kind;
+import io.sluice.k6.script.port.HopTimes;
+import io.sluice.k6.script.port.Interruption;
+import io.sluice.k6.script.port.Peer;
+import io.sluice.k6.script.port.Tags;
+import io.sluice.k6.script.port.Transport;
+import io.sluice.k6.script.port.UserLoop;
+import io.sluice.model.plan.StatusSet;
+import io.sluice.model.plan.Target;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A user's way to the wire and through time: the engine's door. Belongs to the user's thread. */
+final class DoorTransport implements Transport, UserLoop {
+  /** Tags that tell of the request or its place, which the plan's series have by themselves. */
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "proto",
+          "subproto",
+          "status",
+          "method",
+          "url",
+          "name",
+          "group",
+          "check",
+          "error",
+          "error_code",
+          "tls_version",
+          "scenario",
+          "service",
+          "expected_response",
+          "ip",
+          "vu",
+          "iter",
+          "ocsp_status");
+
+  private static final byte[] NOTHING = {};
+  private static final int REMEMBERED = 2_000;
+
+  private final Door door;
+  private final RequestNames names;
+  private final boolean closes;
+  private final ArrayDeque<Runnable> events = new ArrayDeque<>();
+  private final Map<io.sluice.k6.script.port.Target, Target> targets = new IdentityHashMap<>();
+  private final Map<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
+  private long sent;
+  private long received;
+
+  /**
+   * The way of one user.
+   *
+   * @param closes whether every request has a connection of its own
+   */
+  DoorTransport(Door door, RequestNames names, boolean closes) {
+    this.door = door;
+    this.names = names;
+    this.closes = closes;
+  }
+
+  @Override
+  public HopAnswer send(Hop hop) {
+    try {
+      Target target = target(hop);
+      HopAnswer answer = told(door.send(call(hop, target, door.target(target))));
+      if (closes) {
+        door.closeConnections();
+      }
+      return answer;
+    } catch (UnknownHostException e) {
+      return unknown(hop);
+    } catch (CutException e) {
+      throw new Interruption("interrupted");
+    }
+  }
+
+  @Override
+  public void submit(Hop hop, Consumer<HopAnswer> done) {
+    try {
+      Target target = target(hop);
+      door.submit(call(hop, target, door.target(target)), answer -> done.accept(told(answer)));
+    } catch (UnknownHostException e) {
+      done.accept(unknown(hop));
+    } catch (CutException e) {
+      throw new Interruption("interrupted");
+    }
+  }
+
+  private static HopAnswer unknown(Hop hop) {
+    String text = "lookup " + hop.target().host() + ": no such host";
+    return HopAnswer.failed(new HopFailure(Kind.DNS_NO_SUCH_HOST, text), HopTimes.NONE, Peer.NONE);
+  }
+
+  private HopAnswer told(Answer answer) {
+    sent += answer.sent();
+    received += answer.received();
+    return Answers.of(answer);
+  }
+
+  private Target target(Hop hop) {
+    io.sluice.k6.script.port.Target of = hop.target();
+    Target known = targets.get(of);
+    if (known == null) {
+      if (targets.size() >= REMEMBERED) {
+        targets.clear();
+      }
+      known = new Target(of.scheme(), of.host(), of.port());
+      targets.put(of, known);
+    }
+    return known;
+  }
+
+  private Call call(Hop hop, Target target, int number) {
+    byte[] body = hop.body();
+    Call.Framing framing =
+        body == null
+            ? Call.Framing.NONE
+            : hop.chunked() ? Call.Framing.CHUNKED : Call.Framing.LENGTH;
+    return new Call(
+        number(hop, target),
+        number,
+        target,
+        hop.method(),
+        hop.target().path(),
+        hop.headers(),
+        body == null ? NOTHING : body,
+        framing,
+        hop.timeoutNanos(),
+        hop.wantsBody(),
+        StatusSet.SUCCESS);
+  }
+
+  private int number(Hop hop, Target target) {
+    Map<String, Integer> ofTags = numbers.get(hop.tags());
+    if (ofTags == null) {
+      if (numbers.size() >= REMEMBERED) {
+        numbers.clear();
+      }
+      ofTags = new HashMap<>();
+      numbers.put(hop.tags(), ofTags);
+    }
+    Integer known = ofTags.get(hop.name());
+    if (known == null) {
+      if (ofTags.size() >= REMEMBERED) {
+        ofTags.clear();
+      }
+      known = names.number(hop.name(), group(hop.tags()), own(hop.tags()), hop.method(), target);
+      ofTags.put(hop.name(), known);
+    }
+    return known;
+  }
+
+  /** {@code ::cart::pay} as the plan has it: {@code cart / pay}. */
+  private static String group(Tags tags) {
+    String path = tags.get("group");
+    return path == null || path.isEmpty() ? "" : path.substring(2).replace("::", " / ");
+  }
+
+  private static Map<String, String> own(Tags tags) {
+    Map<String, String> own = tags.toMap();
+    own.keySet().removeAll(SYSTEM);
+    return own;
+  }
+
+  @Override
+  public void sleep(long nanos) {
+    try {
+      door.sleep(nanos);
+    } catch (CutException e) {
+      throw new Interruption("interrupted");
+    }
+  }
+
+  // ---- the loop
+
+  @Override
+  public void post(Runnable event) {
+    events.addLast(event);
+    door.wake();
+  }
+
+  @Override
+  public @Nullable Runnable take(long deadlineNanos) {
+    Runnable event = events.pollFirst();
+    while (event == null) {
+      long left =
+          deadlineNanos == Long.MAX_VALUE ? Long.MAX_VALUE : deadlineNanos - System.nanoTime();
+      if (left <= 0) {
+        return null;
+      }
+      try {
+        door.await(left == Long.MAX_VALUE ? left : door.now() + left);
+      } catch (CutException e) {
+        throw new Interruption("interrupted");
+      }
+      event = events.pollFirst();
+    }
+    return event;
+  }
+
+  // ---- what goes over the wire
+
+  /** Bytes sent since the last call. */
+  long takeSent() {
+    long bytes = sent;
+    sent = 0;
+    return bytes;
+  }
+
+  /** Bytes received since the last call. */
+  long takeReceived() {
+    long bytes = received;
+    received = 0;
+    return bytes;
+  }
+}

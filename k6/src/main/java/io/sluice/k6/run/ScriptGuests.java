@@ -1,0 +1,58 @@
+package io.sluice.k6.run;
+
+import io.sluice.engine.door.Door;
+import io.sluice.engine.door.Guest;
+import io.sluice.engine.door.GuestCode;
+import io.sluice.k6.ExitCode;
+import io.sluice.k6.script.ScriptError;
+import io.sluice.k6.script.ScriptUser;
+import io.sluice.k6.script.port.UserPorts;
+
+/** Makes the users of a script. */
+final class ScriptGuests implements GuestCode {
+  private static final Guest NOBODY =
+      new Guest() {
+        @Override
+        public void iterate() {}
+
+        @Override
+        public void close() {}
+      };
+
+  private final TestState test;
+  private final int ready;
+
+  /**
+   * The users of a run.
+   *
+   * @param ready how many are made before the load begins
+   */
+  ScriptGuests(TestState test, int ready) {
+    this.test = test;
+    this.ready = ready;
+  }
+
+  @Override
+  public Guest guest(Door door) {
+    CellStores stores = test.cell(door.cell());
+    StoreSamples samples = new StoreSamples(stores, test.definitions);
+    DoorTransport transport =
+        new DoorTransport(door, test.names, test.options.http().noConnectionReuse());
+    long number = door.id() + 1L;
+    UserInfo info = new UserInfo(test, number);
+    UserPorts ports = new UserPorts(transport, transport, samples, info, test.console, test.http);
+    try {
+      ScriptUser user = test.program.user(ports, number);
+      test.initialized.incrementAndGet();
+      return new ScriptGuest(test, door, transport, samples, stores, info, user);
+    } catch (ScriptError e) {
+      test.end(ExitCode.SCRIPT_EXCEPTION, e.text());
+      return NOBODY;
+    }
+  }
+
+  @Override
+  public int readyUsers() {
+    return ready;
+  }
+}
