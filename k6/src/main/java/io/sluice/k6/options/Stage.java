@@ -10,12 +10,12 @@ import java.util.List;
  */
 public record Stage(long durationNanos, long target) {
   /** How long stages last, one after the other, in nanoseconds. */
-  static long total(List<Stage> stages) {
+  public static long total(List<Stage> stages) {
     return stages.stream().mapToLong(Stage::durationNanos).sum();
   }
 
   /** The greatest of a start and all targets. */
-  static long greatest(long start, List<Stage> stages) {
+  public static long greatest(long start, List<Stage> stages) {
     return Math.max(start, stages.stream().mapToLong(Stage::target).max().orElse(start));
   }
 }
