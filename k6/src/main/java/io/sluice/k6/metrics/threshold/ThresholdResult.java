@@ -1,0 +1,12 @@
+package io.sluice.k6.metrics.threshold;
+
+import java.util.OptionalDouble;
+
+/**
+ * Whether a threshold held.
+ *
+ * @param threshold the threshold
+ * @param ok whether it held; where there was no number, and where nothing was looked at yet, it did
+ * @param value the number that was looked at
+ */
+public record ThresholdResult(Threshold threshold, boolean ok, OptionalDouble value) {}
