@@ -19,6 +19,7 @@ class ArchitectureTest {
               "io.sluice.model..",
               "io.sluice.engine..",
               "org.graalvm.polyglot..",
+              "com.caoccao.javet.swc4j..",
               "com.fasterxml.jackson..",
               "org.HdrHistogram..",
               "org.jsoup..",

@@ -1,0 +1,376 @@
+// The module "k6/http": reads what scripts give, and shows them answers; the rest is HttpApi.java.
+const host = __sluice.http();
+const console_ = __sluice.k6();
+const late = (name) => __sluice.require(name);
+
+const pairs = (object) => {
+  let flat = '';
+  for (const key in object) flat += key + '\0' + object[key] + '\0';
+  return flat;
+};
+
+class HttpUrl {
+  constructor(url, name) {
+    this.url = url;
+    this.name = name;
+  }
+
+  toString() { return this.url; }
+}
+
+export class FileData {
+  constructor(data, filename, type) {
+    this.data = data;
+    this.filename = filename;
+    this.content_type = type;
+  }
+}
+
+class ExpectedStatuses {
+  #set;
+
+  constructor(set) { this.#set = set; }
+
+  static set(statuses) { return statuses.#set; }
+}
+
+const bufferOf = (data) => {
+  if (ArrayBuffer.isView(data)) return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
+  return data instanceof ArrayBuffer ? data : String(data);
+};
+
+const escaped = (text) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (c) => '%' + c.charCodeAt(0).toString(16).toUpperCase()).replace(/%20/g, '+');
+
+// What Go's fmt prints for a nested value; it is never what the author meant, hence the warning.
+function nested(key, value) {
+  console_.warn(`the value of "${key}" in the body is an object: form fields are text; use JSON.stringify for the body`);
+  return 'map[' + Object.keys(value).sort().map((k) => `${k}:${value[k]}`).join(' ') + ']';
+}
+
+const fieldOf = (key, value) => {
+  if (value === null || value === undefined) return '<nil>';
+  return typeof value === 'object' ? nested(key, value) : String(value);
+};
+
+function form(object) {
+  const fields = [];
+  for (const key of Object.keys(object).sort()) {
+    const values = Array.isArray(object[key]) ? object[key] : [object[key]];
+    for (const value of values) fields.push(escaped(key) + '=' + escaped(fieldOf(key, value)));
+  }
+  return fields.join('&');
+}
+
+function multipart(object) {
+  const body = host.multipart();
+  for (const key of Object.keys(object)) {
+    const values = Array.isArray(object[key]) ? object[key] : [object[key]];
+    for (const value of values) {
+      if (value instanceof FileData) body.file(key, value.filename, value.content_type, bufferOf(value.data));
+      else body.field(key, fieldOf(key, value));
+    }
+  }
+  return body;
+}
+
+const hasFile = (object) => Object.keys(object).some((key) => object[key] instanceof FileData || (Array.isArray(object[key]) && object[key].some((v) => v instanceof FileData)));
+
+function cookieExtras(extras, cookies) {
+  const list = [];
+  let replaced = '\0';
+  for (const name in cookies) {
+    const cookie = cookies[name];
+    const own = cookie !== null && typeof cookie === 'object';
+    list.push(`${name}=${own ? cookie.value : cookie}`);
+    if (own && cookie.replace) replaced += name + '\0';
+  }
+  extras.cookies = list.join('; ');
+  extras.replaced = replaced.length > 1 ? replaced : '';
+}
+
+let headers, tags, name, compression, extras;
+
+function read(params) {
+  for (const key in params) {
+    const value = params[key];
+    if (value === undefined || (value === null && key !== 'responseCallback')) continue;
+    switch (key) {
+      case 'headers': headers = pairs(value); break;
+      case 'tags':
+        for (const tag in value) {
+          if (tag === 'name') name = String(value[tag]);
+          else tags += tag + '\0' + value[tag] + '\0';
+        }
+        break;
+      case 'compression': compression = String(value); break;
+      case 'timeout': case 'redirects': case 'throw': case 'auth': case 'responseType':
+        (extras ||= {})[key] = value;
+        break;
+      case 'cookies': cookieExtras(extras ||= {}, value); break;
+      case 'jar':
+        if (!(value instanceof CookieJar)) throw new TypeError('params.jar must be an http.CookieJar');
+        (extras ||= {}).jar = CookieJar.host(value);
+        break;
+      case 'responseCallback':
+        if (value !== null && !(value instanceof ExpectedStatuses)) {
+          throw new TypeError('unsupported responseCallback: expected http.expectedStatuses(...) or null');
+        }
+        (extras ||= {}).expected = value === null ? null : ExpectedStatuses.set(value);
+        break;
+    }
+  }
+}
+
+function start(url, params) {
+  headers = tags = name = compression = '';
+  extras = null;
+  let address = url;
+  if (typeof url !== 'string') {
+    if (url instanceof HttpUrl) {
+      name = url.name;
+      address = url.url;
+    } else address = String(url);
+  }
+  if (params !== undefined && params !== null) read(params);
+  return address;
+}
+
+function prepare(method, url, body, params) {
+  const address = start(url, params);
+  let type = '';
+  let content = null;
+  if (body !== undefined && body !== null) {
+    if (typeof body === 'string') content = body;
+    else if (typeof body !== 'object') content = String(body);
+    else if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) content = bufferOf(body);
+    else if (hasFile(body)) {
+      content = multipart(body);
+      type = content.type();
+    } else {
+      content = form(body);
+      type = 'application/x-www-form-urlencoded';
+    }
+  }
+  return host.prepare(method, address, name, content, type, headers, tags, extras, compression);
+}
+
+function call(method, url, body, params) {
+  if (body === undefined || body === null) {
+    const address = start(url, params);
+    if (extras === null) return new Response(host.get(method, address, name, headers, tags));
+  }
+  return new Response(host.send(prepare(method, url, body, params)));
+}
+
+export class Response {
+  #x;
+  #body;
+  #parsed;
+  #peer;
+
+  constructor(exchange) {
+    this.#x = exchange;
+    this.status = exchange.status;
+  }
+
+  #keep(name, value) {
+    Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+    return value;
+  }
+
+  get body() {
+    if (this.#body === undefined) {
+      const bytes = this.#x.binary() ? this.#x.bytes() : undefined;
+      this.#body = bytes === undefined ? this.#x.text() : bytes === null ? null : new ArrayBuffer(bytes).slice(0);
+    }
+    return this.#body;
+  }
+
+  set body(value) { this.#body = value; }
+
+  get url() { return this.#keep('url', this.#x.url()); }
+
+  get status_text() { return this.#x.statusText(); }
+
+  get proto() { return this.#x.proto(); }
+
+  get error() { return this.#x.error(); }
+
+  get error_code() { return this.#x.errorCode(); }
+
+  get headers() { return this.#keep('headers', JSON.parse(this.#x.headers())); }
+
+  get cookies() { return this.#keep('cookies', JSON.parse(this.#x.cookies())); }
+
+  get timings() { return this.#keep('timings', JSON.parse(this.#x.timings())); }
+
+  get request() { return this.#keep('request', JSON.parse(this.#x.request())); }
+
+  get ocsp() { return { produced_at: 0, this_update: 0, next_update: 0, revoked_at: 0, revocation_reason: '', status: '' }; }
+
+  #of(i) { return (this.#peer ||= JSON.parse(this.#x.peer()))[i]; }
+
+  get remote_ip() { return this.#of(0); }
+
+  get remote_port() { return this.#of(1); }
+
+  get tls_version() { return this.#of(2); }
+
+  get tls_cipher_suite() { return this.#of(3); }
+
+  json(selector) {
+    if (this.#parsed === undefined) {
+      const body = this.body;
+      if (body === null) {
+        throw new Error("the body is null so we can't transform it to JSON - this likely was because of a request error getting the response");
+      }
+      const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+      try {
+        this.#parsed = JSON.parse(text);
+      } catch (e) {
+        throw new Error(`cannot parse json due to an error: ${e.message}`);
+      }
+    }
+    return selector === undefined || selector === null ? this.#parsed : late('k6/internal/gjson').get(this.#parsed, String(selector));
+  }
+
+  html(selector) {
+    const body = this.body;
+    if (body === null) throw new Error("the body is null so we can't transform it to HTML - this likely was because of a request error getting the response");
+    const root = late('k6/html').parseHTML(body);
+    return selector === undefined || selector === null ? root : root.find(String(selector));
+  }
+
+  submitForm(options) { return late('k6/internal/forms').submitForm(this, options || {}, request, host.resolve); }
+
+  clickLink(options) { return late('k6/internal/forms').clickLink(this, options || {}, request, host.resolve); }
+
+  toJSON() {
+    const all = {};
+    for (const name of ['remote_ip', 'remote_port', 'url', 'status', 'status_text', 'proto', 'headers', 'cookies', 'body',
+      'timings', 'tls_version', 'tls_cipher_suite', 'ocsp', 'error', 'error_code', 'request']) all[name] = this[name];
+    return all;
+  }
+}
+
+export class CookieJar {
+  #jar;
+
+  constructor(own) { this.#jar = own || host.newJar(); }
+
+  static host(jar) { return jar.#jar; }
+
+  set(url, name, value, options) {
+    let text = `${name}=${value}`;
+    const o = options || {};
+    if (o.domain) text += `; Domain=${o.domain}`;
+    if (o.path) text += `; Path=${o.path}`;
+    if (o.expires) text += `; Expires=${o.expires}`;
+    if (o.max_age !== undefined) text += `; Max-Age=${o.max_age}`;
+    if (o.secure) text += '; Secure';
+    if (o.http_only) text += '; HttpOnly';
+    return this.#jar.set(String(url), text);
+  }
+
+  cookiesForURL(url) {
+    const flat = this.#jar.list(String(url)).split('\0');
+    const all = {};
+    for (let i = 0; i + 1 < flat.length; i += 2) (all[flat[i]] ||= []).push(flat[i + 1]);
+    return all;
+  }
+
+  clear(url) { this.#jar.forget(String(url), ''); }
+
+  delete(url, name) { this.#jar.forget(String(url), String(name)); }
+}
+
+export const get = (url, params) => call('GET', url, undefined, params);
+export const head = (url, params) => call('HEAD', url, undefined, params);
+export const post = (url, body, params) => call('POST', url, body, params);
+export const put = (url, body, params) => call('PUT', url, body, params);
+export const patch = (url, body, params) => call('PATCH', url, body, params);
+export const del = (url, body, params) => call('DELETE', url, body, params);
+export const options = (url, body, params) => call('OPTIONS', url, body, params);
+export const request = (method, url, body, params) => call(String(method).toUpperCase(), url, body, params);
+
+export const asyncRequest = (method, url, body, params) =>
+  new Promise((resolve, reject) => {
+    const flight = prepare(String(method).toUpperCase(), url, body, params);
+    host.launch(flight, () => {
+      try {
+        resolve(new Response(host.result(flight)));
+      } catch (e) {
+        reject(e);
+      }
+    });
+  });
+
+function entry(item, key) {
+  if (typeof item === 'string' || item instanceof HttpUrl) return prepare('GET', item);
+  if (Array.isArray(item)) {
+    if (item.length < 2) throw new TypeError(`batch request '${key}' needs a method and a URL`);
+    return prepare(String(item[0]).toUpperCase(), item[1], item[2], item[3]);
+  }
+  if (item === null || typeof item !== 'object') throw new TypeError(`invalid method type '${typeof item}' in batch request '${key}'`);
+  if (item.url === undefined) throw new TypeError(`batch request ${key} doesn't have a url key`);
+  return prepare(String(item.method || 'GET').toUpperCase(), item.url, item.body, item.params);
+}
+
+export function batch(requests) {
+  if (requests === null || typeof requests !== 'object') throw new TypeError('batch() needs an array or an object of requests');
+  const keys = Object.keys(requests);
+  const flights = keys.map((key) => entry(requests[key], key));
+  host.batch(flights);
+  const results = Array.isArray(requests) ? [] : {};
+  keys.forEach((key, i) => { results[key] = new Response(host.result(flights[i])); });
+  return results;
+}
+
+export const url = (parts, ...values) => {
+  let address = parts[0];
+  let pattern = parts[0];
+  for (let i = 0; i < values.length; i++) {
+    address += values[i] + parts[i + 1];
+    pattern += '${}' + parts[i + 1];
+  }
+  return new HttpUrl(address, pattern);
+};
+
+export const file = (data, filename, type) => new FileData(data, filename || String(Date.now() * 1e6), type || 'application/octet-stream');
+
+let ownJar;
+export const cookieJar = () => (ownJar ||= new CookieJar(host.jar()));
+
+export function expectedStatuses(...statuses) {
+  if (statuses.length === 0) throw new TypeError('no arguments for expectedStatuses: expected numbers or objects {min, max}');
+  const bounds = [];
+  for (const status of statuses) {
+    if (Number.isInteger(status)) bounds.push(status, status);
+    else if (status !== null && typeof status === 'object' && Number.isInteger(status.min) && Number.isInteger(status.max)) bounds.push(status.min, status.max);
+    else throw new TypeError(`argument number ${bounds.length / 2 + 1} to expectedStatuses was neither an integer nor an object like {min:100, max:329}`);
+  }
+  return new ExpectedStatuses(host.statuses(bounds));
+}
+
+export function setResponseCallback(callback) {
+  if (callback !== null && !(callback instanceof ExpectedStatuses)) throw new TypeError('unsupported argument, expected http.expectedStatuses');
+  host.expect(callback === null ? null : ExpectedStatuses.set(callback));
+}
+
+const constants = {
+  TLS_1_0: 'tls1.0', TLS_1_1: 'tls1.1', TLS_1_2: 'tls1.2', TLS_1_3: 'tls1.3',
+  SSL_3_0: 'ssl3.0',
+  OCSP_STATUS_GOOD: 'good', OCSP_STATUS_REVOKED: 'revoked', OCSP_STATUS_SERVER_FAILED: 'server_failed', OCSP_STATUS_UNKNOWN: 'unknown',
+  OCSP_REASON_UNSPECIFIED: 'unspecified', OCSP_REASON_KEY_COMPROMISE: 'key_compromise', OCSP_REASON_CA_COMPROMISE: 'ca_compromise',
+  OCSP_REASON_AFFILIATION_CHANGED: 'affiliation_changed', OCSP_REASON_SUPERSEDED: 'superseded',
+  OCSP_REASON_CESSATION_OF_OPERATION: 'cessation_of_operation', OCSP_REASON_CERTIFICATE_HOLD: 'certificate_hold',
+  OCSP_REASON_REMOVE_FROM_CRL: 'remove_from_crl', OCSP_REASON_PRIVILEGE_WITHDRAWN: 'privilege_withdrawn',
+  OCSP_REASON_AA_COMPROMISE: 'aa_compromise',
+};
+export const { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3, SSL_3_0, OCSP_STATUS_GOOD, OCSP_STATUS_REVOKED, OCSP_STATUS_SERVER_FAILED, OCSP_STATUS_UNKNOWN } = constants;
+
+export default {
+  get, head, post, put, patch, del, options, request, asyncRequest, batch, url, file, cookieJar, CookieJar, FileData,
+  Response, expectedStatuses, setResponseCallback, ...constants,
+};

@@ -1,0 +1,10 @@
+// covers: options.throw
+// option: throw
+// error: Error: Get "http://shop.test/fail/RESET": read: connection reset by peer
+// error-at: 9:8
+import http from 'k6/http';
+
+export default function () {
+  const url = `${__ENV.BASE_URL}/fail/RESET`;
+  http.get(url);
+}
