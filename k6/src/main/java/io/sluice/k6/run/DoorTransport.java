@@ -57,8 +57,9 @@ final class DoorTransport implements Transport, UserLoop {
   private final RequestNames names;
   private final boolean closes;
   private final ArrayDeque<Runnable> events = new ArrayDeque<>();
-  private final Map<io.sluice.k6.script.port.Target, Target> targets = new IdentityHashMap<>();
-  private final Map<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<io.sluice.k6.script.port.Target, Target> targets =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
   private long sent;
   private long received;
 

@@ -67,8 +67,10 @@ final class OnceGuest implements GuestCode {
         stores
             .metrics()
             .add(test.definitions.iterationDuration, (System.nanoTime() - start) / 1e6, tags);
-        stores.metrics().add(test.definitions.dataSent, transport.takeSent(), tags);
-        stores.metrics().add(test.definitions.dataReceived, transport.takeReceived(), tags);
+        stores.metrics().add(test.definitions.dataSent, (double) transport.takeSent(), tags);
+        stores
+            .metrics()
+            .add(test.definitions.dataReceived, (double) transport.takeReceived(), tags);
       }
 
       @Override

@@ -107,8 +107,8 @@ final class ScriptGuest implements Guest {
     TagSet tags = samples.set(user.tags());
     MetricStore metrics = stores.metrics();
     StoreSamples.Definitions defined = test.definitions;
-    metrics.add(defined.dataSent, transport.takeSent(), tags);
-    metrics.add(defined.dataReceived, transport.takeReceived(), tags);
+    metrics.add(defined.dataSent, (double) transport.takeSent(), tags);
+    metrics.add(defined.dataReceived, (double) transport.takeReceived(), tags);
     metrics.add(defined.iterationDuration, nanos / NANOS_PER_MILLI, tags);
     metrics.add(defined.iterations, 1, tags);
   }

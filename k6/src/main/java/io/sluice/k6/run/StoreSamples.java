@@ -157,11 +157,10 @@ final class StoreSamples implements Samples {
     private Metric metric(String name, io.sluice.k6.script.port.MetricType type, boolean time) {
       Metric known = registry.find(name);
       MetricType wanted = MetricType.valueOf(type.name());
-      boolean builtIn =
-          known != null && known.type() == wanted && known.contains() == Contains.DATA;
-      return builtIn
-          ? known
-          : registry.metric(name, wanted, time ? Contains.TIME : Contains.DEFAULT);
+      if (known != null && known.type() == wanted && known.contains() == Contains.DATA) {
+        return known;
+      }
+      return registry.metric(name, wanted, time ? Contains.TIME : Contains.DEFAULT);
     }
 
     Metric metric(int number) {
