@@ -17,6 +17,7 @@ final class Commands {
   Commands(Console console) {
     all.put("demo", () -> new DemoCommand(console));
     all.put("run", () -> new RunCommand(console));
+    all.put("k6", () -> K6Command.spec(console));
     all.put("hit", () -> new HitCommand(console));
     all.put("capacity", () -> new CapacityCommand(console));
     all.put("gate", () -> new GateCommand(console));

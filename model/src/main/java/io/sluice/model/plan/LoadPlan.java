@@ -324,9 +324,13 @@ public record LoadPlan(
         abort);
   }
 
-  /** A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part. */
+  /**
+   * A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part, nor
+   * are the requests of code, which are what it did and not what it was to do.
+   */
   public String digest() {
-    String text = withObjectives(List.of()).toString();
+    LoadPlan shape = callsCode() ? withRequests(List.of(), List.of()) : this;
+    String text = shape.withObjectives(List.of()).toString();
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,238 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Engine;
+import io.sluice.engine.EngineOptions;
+import io.sluice.engine.StopSignal;
+import io.sluice.gate.Verdict;
+import io.sluice.k6.ExitCode;
+import io.sluice.k6.K6Exception;
+import io.sluice.k6.run.K6Test;
+import io.sluice.k6.script.port.Console.Level;
+import io.sluice.k6.summary.LegacyExport;
+import io.sluice.k6.summary.MachineReadableSummary;
+import io.sluice.k6.summary.RunHeader;
+import io.sluice.k6.summary.RunSummary;
+import io.sluice.k6.summary.SummaryData;
+import io.sluice.k6.summary.SummaryMode;
+import io.sluice.k6.summary.TextSummary;
+import io.sluice.model.run.RunEnd;
+import io.sluice.model.run.RunLogWriter;
+import io.sluice.model.run.SeriesCatalog;
+import io.sluice.scenarios.json.PlanJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/** A run of a k6 script from its loading to its exit code. */
+final class K6Run {
+  private final Console console;
+  private final K6Flags flags;
+  private final EngineOptions engineOptions;
+  private final Wishes wishes;
+  private final K6Log log;
+  private final StopSignal stop = new StopSignal();
+  private @Nullable K6Exception failure;
+
+  /**
+   * What is wanted beside the script's own options.
+   *
+   * @param export a file for the summary, or null
+   * @param newSummary whether JSON summaries have the newer format
+   * @param folder of the run, or null for one below {@code runs/}
+   */
+  record Wishes(
+      SummaryMode mode,
+      @Nullable Path export,
+      boolean newSummary,
+      boolean quiet,
+      K6RunCommand.Gate gate,
+      @Nullable Path folder) {}
+
+  K6Run(Console console, K6Flags flags, EngineOptions engineOptions, Wishes wishes) {
+    this.console = console;
+    this.flags = flags;
+    this.engineOptions = engineOptions;
+    this.wishes = wishes;
+    log = new K6Log(console);
+  }
+
+  /** Says why a script cannot be run, or ended; returns the exit code. */
+  static int failed(K6Exception why, K6Log log) {
+    log.log(Level.ERROR, String.valueOf(why.getMessage()), "");
+    return why.code().number();
+  }
+
+  int execute() {
+    if (wishes.folder() != null) {
+      RunFolder.requireFree(wishes.folder());
+    }
+    boolean sections = wishes.mode() == SummaryMode.FULL;
+    try (K6Test test = K6Test.load(flags.source(console, log, sections), engineOptions)) {
+      test.options().warnings().forEach(warning -> log.log(Level.WARN, warning, ""));
+      if (!wishes.quiet()) {
+        String header =
+            RunHeader.text(test.options(), flags.script(), flags.outputs(), console.colour());
+        console.out().print(header);
+        console.out().flush();
+      }
+      return run(test);
+    } catch (K6Exception e) {
+      return failed(e, log);
+    }
+  }
+
+  private int run(K6Test test) {
+    Object interrupt = Signals.register("INT", this::interrupted);
+    Object terminate = Signals.register("TERM", this::interrupted);
+    try {
+      RunFolder folder =
+          wishes.folder() == null
+              ? RunFolder.create(test.plan().name(), Instant.now())
+              : RunFolder.create(wishes.folder());
+      boolean loaded = load(test, folder);
+      RunSummary summary = test.summary();
+      write(test, summary);
+      Verdict verdict = loaded ? judge(folder) : null;
+      return exitCode(test, summary, verdict);
+    } finally {
+      unregister("INT", interrupt);
+      unregister("TERM", terminate);
+    }
+  }
+
+  private static void unregister(String signal, @Nullable Object before) {
+    if (before != null) {
+      Signals.unregister(signal, before);
+    }
+  }
+
+  private void interrupted() {
+    if (stop.stopped()) {
+      Runtime.getRuntime().halt(ExitCode.EXTERNAL_ABORT.number());
+    }
+    failure =
+        new K6Exception(
+            ExitCode.EXTERNAL_ABORT,
+            "test run was aborted because k6 received a 'interrupt' signal");
+    stop.stopAtOnce(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
+  }
+
+  /** Sets up, loads and tears down; whether there was a load. */
+  private boolean load(K6Test test, RunFolder folder) {
+    try {
+      test.setup(stop);
+    } catch (K6Exception e) {
+      failure = failure == null ? e : failure;
+      return false;
+    }
+    makeLoad(test, folder);
+    K6Exception early = test.endedEarly();
+    failure = failure == null ? early : failure;
+    try {
+      test.teardown(new StopSignal());
+    } catch (K6Exception e) {
+      failure = failure == null ? e : failure;
+    }
+    return true;
+  }
+
+  private void makeLoad(K6Test test, RunFolder folder) {
+    Engine engine = test.engine();
+    io.sluice.model.run.RunHeader header =
+        RunFacts.header(test.plan().name(), test.plan().digest(), engine, console.environment());
+    try (RunLogWriter file = new RunLogWriter(folder.log(), header, SeriesCatalog.of(test.plan()));
+        K6Progress progress = K6Progress.start(test, console, wishes.quiet())) {
+      Files.writeString(folder.plan(), PlanJson.write(test.plan()));
+      RunEnd end =
+          test.run(
+              engine,
+              interval -> {
+                file.onInterval(interval);
+                progress.onInterval(interval);
+              },
+              stop);
+      file.end(end);
+      Files.writeString(folder.plan(), PlanJson.write(test.knownPlan()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder.path(), e);
+    }
+  }
+
+  // ---- the summary
+
+  private void write(K6Test test, RunSummary summary) {
+    SummaryData.Console shown =
+        new SummaryData.Console(!console.colour(), console.terminal(), console.terminal());
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Map<String, byte[]> own = null;
+    if (test.handlesSummary()) {
+      own =
+          test.handleSummary(
+              wishes.newSummary()
+                  ? MachineReadableSummary.json(
+                      summary, wishes.mode(), flags.script(), Instant.now())
+                  : SummaryData.json(summary, shown, test.setupJson()));
+    }
+    if (own == null) {
+      contents.put(
+          "stdout",
+          TextSummary.stdout(summary, wishes.mode(), console.colour())
+              .getBytes(StandardCharsets.UTF_8));
+    } else {
+      contents.putAll(own);
+    }
+    if (wishes.export() != null) {
+      String json =
+          wishes.newSummary()
+              ? MachineReadableSummary.json(summary, wishes.mode(), flags.script(), Instant.now())
+              : LegacyExport.json(summary, shown, test.setupJson());
+      contents.put(wishes.export().toString(), json.getBytes(StandardCharsets.UTF_8));
+    }
+    contents.forEach(this::write);
+  }
+
+  private void write(String place, byte[] content) {
+    switch (place) {
+      case "stdout" -> {
+        console.out().write(content, 0, content.length);
+        console.out().flush();
+      }
+      case "stderr" -> console.err().write(content, 0, content.length);
+      default -> {
+        try {
+          Files.write(Path.of(place), content);
+        } catch (IOException e) {
+          log.log(Level.ERROR, "failed to write the summary to '" + place + "': " + e, "");
+        }
+      }
+    }
+  }
+
+  // ---- the verdict
+
+  private @Nullable Verdict judge(RunFolder folder) {
+    return new AbJudgement(folder, new GateOptions(), console).judge().verdict();
+  }
+
+  private int exitCode(K6Test test, RunSummary summary, @Nullable Verdict verdict) {
+    K6Exception first = failure;
+    if (first != null) {
+      return failed(first, log);
+    }
+    if (wishes.gate() == K6RunCommand.Gate.STATISTICS && verdict != null) {
+      return verdict.status().exitCode();
+    }
+    if (!summary.thresholds().crossed().isEmpty()) {
+      log.log(Level.ERROR, summary.thresholds().sentence(), "");
+      return ExitCode.THRESHOLDS_FAILED.number();
+    }
+    return test.markedFailed() ? ExitCode.MARKED_AS_FAILED.number() : ExitCode.OK.number();
+  }
+}
