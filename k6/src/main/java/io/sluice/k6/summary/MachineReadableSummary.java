@@ -3,6 +3,7 @@ package io.sluice.k6.summary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.k6.JsNumbers;
 import io.sluice.k6.metrics.CheckCount;
 import java.time.Instant;
 import java.util.Comparator;
