@@ -32,6 +32,9 @@ public final class JsNumbers {
 
   /** As {@code value.toFixed(digits)}. */
   public static String fixed(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
     return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }
 

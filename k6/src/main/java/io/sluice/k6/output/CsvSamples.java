@@ -49,7 +49,7 @@ final class CsvSamples implements SampleFormat {
     List<String> fields = new ArrayList<>();
     fields.add(metric.name());
     fields.add(time.format(epochNanos));
-    fields.add(new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString());
+    fields.add(decimal(value));
     Map<String, String> rest = tags.toMap();
     for (String column : columns) {
       String tag = rest.remove(column);
@@ -58,6 +58,12 @@ final class CsvSamples implements SampleFormat {
     fields.add(pairs(rest));
     fields.add(pairs(metadata.toMap()));
     row(fields);
+  }
+
+  private static String decimal(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString()
+        : Double.toString(value);
   }
 
   private static String pairs(Map<String, String> tags) {

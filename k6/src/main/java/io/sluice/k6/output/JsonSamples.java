@@ -48,6 +48,9 @@ final class JsonSamples implements SampleFormat {
     if (defined.add(metric)) {
       definition(metric);
     }
+    if (!Double.isFinite(value)) {
+      return; // there is no such number in JSON
+    }
     json.writeStartObject();
     json.writeStringField("metric", metric.name());
     json.writeStringField("type", "Point");

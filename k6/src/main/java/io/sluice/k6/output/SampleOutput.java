@@ -104,6 +104,8 @@ public final class SampleOutput {
         writing.run();
       } catch (IOException e) {
         failure = e;
+      } catch (RuntimeException e) {
+        failure = new IOException(e); // whoever waits for this thread must not wait for ever
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.sluice.k6.summary;
 
+import io.sluice.k6.metrics.Builtins;
 import io.sluice.k6.metrics.CheckTotals;
 import io.sluice.k6.metrics.Metric;
 import io.sluice.k6.metrics.MetricRegistry;
@@ -51,6 +52,11 @@ public record RunSummary(
       observed.addAll(all);
     }
     return observed;
+  }
+
+  /** Whether there were checks, or thresholds on them. */
+  boolean observesChecks() {
+    return observed().contains(registry.builtin(Builtins.CHECKS));
   }
 
   Figures figures(Metric metric) {

@@ -171,6 +171,22 @@ class OptionsTest {
   }
 
   @Test
+  void readsFlagsThatAreSpecial() throws K6Exception {
+    Options options =
+        with(
+            null,
+            null,
+            Map.of(),
+            Map.of("out", List.of("json=a,b.json", "csv"), "http-debug", List.of("true")));
+
+    assertEquals(List.of("json=a,b.json", "csv"), options.outputs());
+    assertEquals("headers", options.http().httpDebug());
+    assertEquals(
+        List.of("json=a", "csv"),
+        with(null, null, Map.of("K6_OUT", "json=a,csv"), Map.of()).outputs());
+  }
+
+  @Test
   void warnsOfUnknownOptions() throws K6Exception {
     assertEquals(
         List.of(

@@ -110,6 +110,6 @@ class ProgressTest {
                       * a: 1 iterations for each of 1 VUs (maxDuration: 1.5s, startTime: 1s, gracefulStop: 70ms)
 
         """,
-        RunHeader.text(options, "x.js", List.of(), false));
+        RunHeader.text(options, "x.js", List.of(), Palette.PLAIN));
   }
 }

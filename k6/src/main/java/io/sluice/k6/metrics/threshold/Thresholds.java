@@ -80,8 +80,8 @@ public final class Thresholds {
     }
     if (!key.endsWith("}")) {
       throw invalid(
-          "invalid metric '%s' in threshold definitions: missing ending bracket, sub-metric format needs to be 'metric{key:value}'"
-              .formatted(key));
+          "invalid metric '%s' in threshold definitions: missing ending bracket,".formatted(key)
+              + " sub-metric format needs to be 'metric{key:value}'");
     }
     try {
       return registry.part(metric, key.substring(brace + 1, key.length() - 1));
