@@ -6,7 +6,6 @@ import io.sluice.k6.metrics.Metric;
 import io.sluice.k6.metrics.MetricRegistry;
 import io.sluice.k6.metrics.MetricTotals;
 import io.sluice.k6.metrics.threshold.ThresholdReport;
-import io.sluice.k6.metrics.threshold.ThresholdResult;
 import io.sluice.k6.options.SummaryOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,13 +30,12 @@ public record RunSummary(
     SummaryOptions options,
     long elapsedNanos) {
   /**
-   * The metrics and sub-metrics with samples, those with thresholds, and the metrics of which these
-   * are parts.
+   * The metrics and sub-metrics with samples, those that thresholds name, and the metrics of which
+   * these are parts.
    */
   List<Metric> observed() {
     Set<Metric> wanted = new LinkedHashSet<>();
-    for (ThresholdResult result : thresholds.results()) {
-      Metric metric = result.threshold().metric();
+    for (Metric metric : thresholds.metrics()) {
       wanted.add(metric);
       Metric parent = metric.parent();
       if (parent != null) {

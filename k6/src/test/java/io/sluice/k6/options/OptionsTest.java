@@ -187,6 +187,18 @@ class OptionsTest {
   }
 
   @Test
+  void namesItsFlags() {
+    List<OptionFlag> flags = OptionFlag.all();
+
+    assertTrue(flags.contains(new OptionFlag("vus", "u", "vus", OptionFlag.Value.ONE)));
+    assertTrue(flags.contains(new OptionFlag("stage", "s", "stages", OptionFlag.Value.MANY)));
+    assertTrue(flags.contains(new OptionFlag("throw", "w", "throw", OptionFlag.Value.SWITCH)));
+    assertTrue(flags.contains(new OptionFlag("tag", null, "tags", OptionFlag.Value.MANY)));
+    assertEquals(
+        flags.size(), flags.stream().map(OptionFlag::name).distinct().count(), "names are unique");
+  }
+
+  @Test
   void warnsOfUnknownOptions() throws K6Exception {
     assertEquals(
         List.of(

@@ -41,7 +41,12 @@ class TextSummaryTest {
     MetricRegistry registry = new MetricRegistry();
     Thresholds thresholds =
         Thresholds.of(
-            Map.of("checks", List.of(new ThresholdOption("rate>0.9", false, 0))), registry);
+            Map.of(
+                "checks",
+                List.of(new ThresholdOption("rate>0.9", false, 0)),
+                "http_req_duration{a:b}",
+                List.of()),
+            registry);
     MetricTotals totals = new MetricTotals();
     RunSummary run =
         new RunSummary(
@@ -68,6 +73,10 @@ class TextSummaryTest {
             checks_succeeded...: 0.00% 0 out of 0
             checks_failed......: 0.00% 0 out of 0
 
+
+            HTTP
+            http_req_duration...: avg=0s
+              { a:b }...........: avg=0s
 
 
 

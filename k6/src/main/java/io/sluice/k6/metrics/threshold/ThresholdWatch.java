@@ -45,7 +45,7 @@ public final class ThresholdWatch {
         aborted = true;
       }
     }
-    return new ThresholdReport(results, aborted);
+    return new ThresholdReport(thresholds.metrics(), results, aborted);
   }
 
   private static ThresholdResult evaluate(
