@@ -46,29 +46,26 @@ final class Derived {
       return this;
     }
     int capacity = Math.max(4, Integer.highestOneBit(size + 1) * 4);
-    Derived more =
-        new Derived(new String[capacity], new String[capacity], new TagSet[capacity], size + 1);
-    for (int i = 0; i < sets.length; i++) {
-      String oldName = names[i];
-      String oldValue = values[i];
-      TagSet oldSet = sets[i];
+    @Nullable String[] moreNames = new String[capacity];
+    @Nullable String[] moreValues = new String[capacity];
+    @Nullable TagSet[] moreSets = new TagSet[capacity];
+    for (int i = 0; i <= sets.length; i++) {
+      boolean last = i == sets.length;
+      String oldName = last ? name : names[i];
+      String oldValue = last ? value : values[i];
+      TagSet oldSet = last ? set : sets[i];
       if (oldName != null && oldValue != null && oldSet != null) {
-        more.put(oldName, oldValue, oldSet);
+        int at = hash(oldName, oldValue) & (capacity - 1);
+        while (moreSets[at] != null) {
+          at = (at + 1) & (capacity - 1);
+        }
+        moreNames[at] = oldName;
+        moreValues[at] = oldValue;
+        moreSets[at] = oldSet;
       }
     }
-    more.put(name, value, set);
-    return more;
-  }
-
-  private void put(String name, String value, TagSet set) {
-    int mask = sets.length - 1;
-    int i = hash(name, value) & mask;
-    while (sets[i] != null) {
-      i = (i + 1) & mask;
-    }
-    names[i] = name;
-    values[i] = value;
-    sets[i] = set;
+    // only now: what is written after a constructor's end is not covered by its final fields
+    return new Derived(moreNames, moreValues, moreSets, size + 1);
   }
 
   private static int hash(String name, String value) {

@@ -14,6 +14,21 @@ enum Listing implements ValueKind {
     @Override
     void check(String item, Place place) {}
   },
+  /** Where samples go; a flag's value may have commas of its own. */
+  OUTPUTS {
+    @Override
+    void check(String item, Place place) {}
+
+    @Override
+    public JsonNode text(List<String> texts, Place place) throws K6Exception {
+      if (!place.source().startsWith("--")) {
+        return super.text(texts, place);
+      }
+      ArrayNode list = Json.NODES.arrayNode();
+      texts.forEach(list::add);
+      return list;
+    }
+  },
   /** Columns of the summary. */
   TREND_STATS {
     private static final Pattern PERCENTILE = Pattern.compile("p\\((\\d+(?:\\.\\d+)?)\\)");

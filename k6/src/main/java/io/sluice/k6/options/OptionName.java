@@ -71,7 +71,7 @@ enum OptionName {
   CONSOLE_OUTPUT("consoleOutput", Scalar.TEXT, "K6_CONSOLE_OUTPUT", "console-output"),
   LOCAL_IPS("localIPs", Plain.LOCAL_IPS, "K6_LOCAL_IPS", "local-ips"),
   FEATURES("features", Listing.TEXTS, null, "features"),
-  OUT("out", Listing.TEXTS, "K6_OUT", "out"),
+  OUT("out", Listing.OUTPUTS, "K6_OUT", "out"),
   LINGER("linger", Scalar.BOOL, "K6_LINGER", "linger"),
   NO_USAGE_REPORT("noUsageReport", Scalar.BOOL, "K6_NO_USAGE_REPORT", "no-usage-report"),
   WEB_DASHBOARD("webDashboard", Scalar.BOOL, "K6_WEB_DASHBOARD", null),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.k6.ExitCode;
 import io.sluice.k6.K6Exception;
+import io.sluice.k6.K6Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 
 /** Makes records of canonical options, with the defaults where nothing was said. */
 final class OptionsReader {
-  private static final String USER_AGENT = "Grafana k6/2.2.0";
+  private static final String USER_AGENT = "Grafana k6/" + K6Version.TEXT;
 
   private final ObjectNode merged;
   private final List<String> warnings;
@@ -95,13 +96,18 @@ final class OptionsReader {
         text(OptionName.USER_AGENT, USER_AGENT),
         whole(OptionName.BATCH, 20),
         whole(OptionName.BATCH_PER_HOST, 6),
-        text(OptionName.HTTP_DEBUG, ""),
+        debug(text(OptionName.HTTP_DEBUG, "")),
         is(OptionName.NO_CONNECTION_REUSE),
         is(OptionName.NO_VU_CONNECTION_REUSE),
         is(OptionName.NO_COOKIES_RESET),
         is(OptionName.DISCARD_RESPONSE_BODIES),
         is(OptionName.THROW),
         Math.max(0, whole(OptionName.RPS, 0)));
+  }
+
+  /** A flag without a value, and any word but {@code full}, is about headers. */
+  private static String debug(String given) {
+    return given.isEmpty() || given.equals("full") ? given : "headers";
   }
 
   private NetworkOptions network() {

@@ -1,5 +1,6 @@
 package io.sluice.k6.summary;
 
+import io.sluice.k6.JsNumbers;
 import io.sluice.k6.metrics.Contains;
 import io.sluice.k6.metrics.MetricType;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.sluice.k6.summary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.k6.JsNumbers;
+import io.sluice.k6.K6Version;
 import io.sluice.k6.metrics.CheckCount;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +28,6 @@ import java.util.Map;
  * There are no thresholds in it: k6 has none there.
  */
 public final class MachineReadableSummary {
-  private static final String K6_VERSION = "2.2.0";
   private static final Map<String, String> TREND =
       Map.of(
           "avg", "avg", "max", "max", "med", "med", "min", "min", "p(90)", "p90", "p(95)", "p95");
@@ -48,7 +49,7 @@ public final class MachineReadableSummary {
     summary
         .putObject("metadata")
         .put("generatedAt", generatedAt.toString())
-        .put("k6Version", K6_VERSION);
+        .put("k6Version", K6Version.TEXT);
     ObjectNode results = summary.putObject("results");
     checks(results.putObject("checks"), run);
     ArrayNode metrics = results.putArray("metrics");
@@ -63,7 +64,7 @@ public final class MachineReadableSummary {
 
   private static void checks(ObjectNode node, RunSummary run) {
     List<CheckCount> checks = run.checks().byName();
-    if (checks.isEmpty()) {
+    if (checks.isEmpty() && !run.observesChecks()) {
       return;
     }
     ArrayNode metrics = node.putArray("metrics");
@@ -71,7 +72,7 @@ public final class MachineReadableSummary {
     metrics.add(metric(figures.total()));
     metrics.add(metric(figures.failed()));
     metrics.add(metric(figures.succeeded()));
-    ArrayNode results = node.putArray("results");
+    ArrayNode results = checks.isEmpty() ? node.arrayNode() : node.putArray("results");
     for (CheckCount check : checks) {
       results
           .addObject()

@@ -1,11 +1,12 @@
 package io.sluice.k6.summary;
 
-/**
- * Colours of a terminal, or none.
- *
- * @param isColored whether there are any
- */
-record Palette(boolean isColored) {
+/** Whether texts for a terminal have colours. */
+public enum Palette {
+  /** They have: ANSI sequences. */
+  COLORED,
+  /** They have not. */
+  PLAIN;
+
   String green(String text) {
     return paint("32", text);
   }
@@ -35,6 +36,6 @@ record Palette(boolean isColored) {
   }
 
   private String paint(String codes, String text) {
-    return isColored ? "\u001b[" + codes + "m" + text + "\u001b[0m" : text;
+    return this == COLORED ? "\u001b[" + codes + "m" + text + "\u001b[0m" : text;
   }
 }

@@ -15,10 +15,9 @@ public final class RunHeader {
    *
    * @param script the script's name as it was given
    * @param outputs descriptions of the outputs; none shows a dash
-   * @param colored whether it has colours
+   * @param palette whether it has colours
    */
-  public static String text(Options options, String script, List<String> outputs, boolean colored) {
-    Palette palette = new Palette(colored);
+  public static String text(Options options, String script, List<String> outputs, Palette palette) {
     ExecutionPlan plan = options.plan();
     int count = options.scenarios().size();
     String scenarios =

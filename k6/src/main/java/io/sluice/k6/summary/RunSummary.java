@@ -1,11 +1,11 @@
 package io.sluice.k6.summary;
 
+import io.sluice.k6.metrics.Builtins;
 import io.sluice.k6.metrics.CheckTotals;
 import io.sluice.k6.metrics.Metric;
 import io.sluice.k6.metrics.MetricRegistry;
 import io.sluice.k6.metrics.MetricTotals;
 import io.sluice.k6.metrics.threshold.ThresholdReport;
-import io.sluice.k6.metrics.threshold.ThresholdResult;
 import io.sluice.k6.options.SummaryOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,13 +30,12 @@ public record RunSummary(
     SummaryOptions options,
     long elapsedNanos) {
   /**
-   * The metrics and sub-metrics with samples, those with thresholds, and the metrics of which these
-   * are parts.
+   * The metrics and sub-metrics with samples, those that thresholds name, and the metrics of which
+   * these are parts.
    */
   List<Metric> observed() {
     Set<Metric> wanted = new LinkedHashSet<>();
-    for (ThresholdResult result : thresholds.results()) {
-      Metric metric = result.threshold().metric();
+    for (Metric metric : thresholds.metrics()) {
       wanted.add(metric);
       Metric parent = metric.parent();
       if (parent != null) {
@@ -51,6 +50,11 @@ public record RunSummary(
       observed.addAll(all);
     }
     return observed;
+  }
+
+  /** Whether there were checks, or thresholds on them. */
+  boolean observesChecks() {
+    return observed().contains(registry.builtin(Builtins.CHECKS));
   }
 
   Figures figures(Metric metric) {

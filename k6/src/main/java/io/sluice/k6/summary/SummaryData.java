@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.k6.JsNumbers;
 import io.sluice.k6.metrics.CheckCount;
 import io.sluice.k6.metrics.CheckGroup;
 import io.sluice.k6.metrics.Metric;

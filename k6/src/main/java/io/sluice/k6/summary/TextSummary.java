@@ -30,15 +30,15 @@ public final class TextSummary {
    * What is printed if the script has no {@code handleSummary}: the text between blank lines;
    * nothing if the summary is disabled.
    *
-   * @param colored whether it has colours
+   * @param palette whether it has colours
    */
-  public static String stdout(RunSummary run, SummaryMode mode, boolean colored) {
-    return mode == SummaryMode.DISABLED ? "" : "\n" + text(run, mode, colored) + "\n\n";
+  public static String stdout(RunSummary run, SummaryMode mode, Palette palette) {
+    return mode == SummaryMode.DISABLED ? "" : "\n" + text(run, mode, palette) + "\n\n";
   }
 
   /** The text itself. */
-  static String text(RunSummary run, SummaryMode mode, boolean colored) {
-    TextSummary summary = new TextSummary(run, mode, new Palette(colored));
+  static String text(RunSummary run, SummaryMode mode, Palette palette) {
+    TextSummary summary = new TextSummary(run, mode, palette);
     summary.thresholds();
     summary.totals();
     if (mode == SummaryMode.FULL) {
@@ -62,15 +62,15 @@ public final class TextSummary {
 
   private void totals() {
     title(1, "█", "TOTAL RESULTS");
-    checks(2, run.checks().byName());
+    List<CheckCount> checks = run.checks().byName();
+    if (!checks.isEmpty() || run.observesChecks()) {
+      checks(2, checks);
+    }
     metrics(2, run.observed().stream().map(run::figures).toList());
     lines.gap();
   }
 
   private void checks(int level, List<CheckCount> checks) {
-    if (checks.isEmpty()) {
-      return;
-    }
     List<Figures> figures = CheckFigures.of(checks, run.elapsedNanos()).lines();
     MetricTable table = table(figures);
     figures.forEach(row -> lines.line(level, table.line(row)));
@@ -133,7 +133,9 @@ public final class TextSummary {
   private void section(int level, SectionTree tree) {
     Section section = tree.section();
     if (section != null) {
-      checks(level, section.checks());
+      if (!section.checks().isEmpty()) {
+        checks(level, section.checks());
+      }
       metrics(
           level,
           section.metrics().stream()

@@ -5,6 +5,7 @@ import io.sluice.k6.metrics.MetricType;
 import io.sluice.k6.metrics.threshold.ThresholdResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The part of a text summary that says which thresholds held. */
@@ -49,7 +50,7 @@ final class ThresholdLines {
 
   private String value(ThresholdResult result) {
     Metric metric = result.threshold().metric();
-    double value = result.value().orElse(0);
+    double value = Objects.requireNonNullElse(result.value(), 0.0);
     String text = humanizer.value(value, metric.type(), metric.contains());
     boolean perSecond =
         metric.type() == MetricType.COUNTER

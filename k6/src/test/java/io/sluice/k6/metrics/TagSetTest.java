@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class TagSetTest {
@@ -71,6 +76,33 @@ class TagSetTest {
       assertTrue(set.containsAll(TagSet.of(less)));
       assertFalse(set.containsAll(TagSet.of(Map.of("other", "x"))));
       assertNull(set.get("other"));
+    }
+  }
+
+  @Test
+  void mayBeDerivedByManyThreadsAtOnce() throws Exception {
+    TagSet root = TagSet.root();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<List<TagSet>>> all = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  List<TagSet> made = new ArrayList<>();
+                  for (int i = 0; i < 20_000; i++) {
+                    String value = Integer.toString(i % 300);
+                    made.add(root.with("url", value).with("name", value));
+                  }
+                  return made;
+                }));
+      }
+      for (Future<List<TagSet>> future : all) {
+        List<TagSet> made = future.get();
+        for (int i = 0; i < made.size(); i++) {
+          String value = Integer.toString(i % 300);
+          assertEquals(Map.of("name", value, "url", value), made.get(i).toMap());
+        }
+      }
     }
   }
 

@@ -171,6 +171,34 @@ class OptionsTest {
   }
 
   @Test
+  void readsFlagsThatAreSpecial() throws K6Exception {
+    Options options =
+        with(
+            null,
+            null,
+            Map.of(),
+            Map.of("out", List.of("json=a,b.json", "csv"), "http-debug", List.of("true")));
+
+    assertEquals(List.of("json=a,b.json", "csv"), options.outputs());
+    assertEquals("headers", options.http().httpDebug());
+    assertEquals(
+        List.of("json=a", "csv"),
+        with(null, null, Map.of("K6_OUT", "json=a,csv"), Map.of()).outputs());
+  }
+
+  @Test
+  void namesItsFlags() {
+    List<OptionFlag> flags = OptionFlag.all();
+
+    assertTrue(flags.contains(new OptionFlag("vus", "u", "vus", OptionFlag.Value.ONE)));
+    assertTrue(flags.contains(new OptionFlag("stage", "s", "stages", OptionFlag.Value.MANY)));
+    assertTrue(flags.contains(new OptionFlag("throw", "w", "throw", OptionFlag.Value.SWITCH)));
+    assertTrue(flags.contains(new OptionFlag("tag", null, "tags", OptionFlag.Value.MANY)));
+    assertEquals(
+        flags.size(), flags.stream().map(OptionFlag::name).distinct().count(), "names are unique");
+  }
+
+  @Test
   void warnsOfUnknownOptions() throws K6Exception {
     assertEquals(
         List.of(

@@ -54,8 +54,8 @@ record ThresholdExpression(
     String right = after(source, operator).strip();
     if (!FLOAT.matcher(right).matches()) {
       throw new IllegalArgumentException(
-          "failed parsing threshold expression's \"%s\" right hand side; reason: expected a number, was '%s'"
-              .formatted(source, right));
+          "failed parsing threshold expression's \"%s\" right hand side; reason:".formatted(source)
+              + " expected a number, was '%s'".formatted(right));
     }
     Aggregation word = WORDS.get(left);
     return new ThresholdExpression(
@@ -101,8 +101,8 @@ record ThresholdExpression(
     if (legal.contains(method)) {
       return null;
     }
-    return "invalid threshold \"%s\" applied on metric %s; reason: unsupported aggregation method %s"
-            .formatted(source, metric, method)
+    return "invalid threshold \"%s\" applied on metric %s; reason:".formatted(source, metric)
+        + " unsupported aggregation method %s".formatted(method)
         + " on metric of type %s. supported aggregation methods for this metric are: %s"
             .formatted(type.text(), String.join(", ", legal));
   }

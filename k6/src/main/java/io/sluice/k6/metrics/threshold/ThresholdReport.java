@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * What a look at all thresholds found.
  *
+ * @param metrics the metrics and sub-metrics that the options name, with thresholds or without
  * @param results one for each threshold, in the order of the options
  * @param abort whether the run is to end
  */
-public record ThresholdReport(List<ThresholdResult> results, boolean abort) {
-  /** Copies the results. */
+public record ThresholdReport(List<Metric> metrics, List<ThresholdResult> results, boolean abort) {
+  /** Copies the lists. */
   public ThresholdReport {
+    metrics = List.copyOf(metrics);
     results = List.copyOf(results);
   }
 

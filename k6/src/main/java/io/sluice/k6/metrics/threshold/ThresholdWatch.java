@@ -45,18 +45,18 @@ public final class ThresholdWatch {
         aborted = true;
       }
     }
-    return new ThresholdReport(results, aborted);
+    return new ThresholdReport(thresholds.metrics(), results, aborted);
   }
 
   private static ThresholdResult evaluate(
       Threshold threshold, MetricTotals totals, long elapsedNanos, boolean last) {
     if (!last && totals.samples(threshold.metric()) == 0) {
-      return new ThresholdResult(threshold, true, OptionalDouble.empty());
+      return new ThresholdResult(threshold, true, null);
     }
     OptionalDouble value = totals.value(threshold.metric(), threshold.aggregation(), elapsedNanos);
     ThresholdExpression expression = threshold.expression();
     boolean ok =
         value.isEmpty() || expression.operator().holds(value.getAsDouble(), expression.limit());
-    return new ThresholdResult(threshold, ok, value);
+    return new ThresholdResult(threshold, ok, value.isPresent() ? value.getAsDouble() : null);
   }
 }

@@ -19,11 +19,13 @@ import java.util.Map;
  */
 public final class Thresholds {
   /** A run without thresholds. */
-  public static final Thresholds NONE = new Thresholds(List.of());
+  public static final Thresholds NONE = new Thresholds(List.of(), List.of());
 
+  private final List<Metric> metrics;
   private final List<Threshold> list;
 
-  private Thresholds(List<Threshold> list) {
+  private Thresholds(List<Metric> metrics, List<Threshold> list) {
+    this.metrics = List.copyOf(metrics);
     this.list = List.copyOf(list);
   }
 
@@ -34,14 +36,16 @@ public final class Thresholds {
    */
   public static Thresholds of(Map<String, List<ThresholdOption>> options, MetricRegistry registry)
       throws K6Exception {
+    List<Metric> metrics = new ArrayList<>();
     List<Threshold> list = new ArrayList<>();
     for (Map.Entry<String, List<ThresholdOption>> entry : options.entrySet()) {
       Metric metric = metric(entry.getKey(), registry);
+      metrics.add(metric);
       for (ThresholdOption option : entry.getValue()) {
         list.add(threshold(metric, entry.getKey(), option));
       }
     }
-    return new Thresholds(list);
+    return new Thresholds(metrics, list);
   }
 
   /** Makes the sub-metric of expected answers, which every run with that tag has. */
@@ -80,8 +84,8 @@ public final class Thresholds {
     }
     if (!key.endsWith("}")) {
       throw invalid(
-          "invalid metric '%s' in threshold definitions: missing ending bracket, sub-metric format needs to be 'metric{key:value}'"
-              .formatted(key));
+          "invalid metric '%s' in threshold definitions: missing ending bracket,".formatted(key)
+              + " sub-metric format needs to be 'metric{key:value}'");
     }
     try {
       return registry.part(metric, key.substring(brace + 1, key.length() - 1));
@@ -93,6 +97,11 @@ public final class Thresholds {
 
   private static K6Exception invalid(String sentence) {
     return new K6Exception(ExitCode.INVALID_CONFIG, sentence);
+  }
+
+  /** The metrics and sub-metrics that were named, with thresholds or without. */
+  public List<Metric> metrics() {
+    return metrics;
   }
 
   /** All thresholds, in the order of the options. */
