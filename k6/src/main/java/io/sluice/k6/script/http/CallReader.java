@@ -69,7 +69,9 @@ final class CallReader {
     if (Double.isNaN(millis) || millis < 0) {
       String shown = value.isNumber() ? Double.toString(value.asDouble()) : value.asString();
       throw user.error(
-          "invalid timeout value " + shown + ": expected milliseconds or a duration such as \"10s\"");
+          "invalid timeout value "
+              + shown
+              + ": expected milliseconds or a duration such as \"10s\"");
     }
     return (long) (millis * 1e6);
   }
