@@ -1,5 +1,5 @@
 // covers: k6/http.post, body object nested
-// console: WARN the value of "user" in the body is an object: form fields are text; use JSON.stringify for the body
+// console: WARN (runner) the value of "user" in the body is an object: form fields are text; use JSON.stringify for the body
 // console: INFO user=map%5Bid%3A1%5D
 import http from 'k6/http';
 

@@ -1,7 +1,7 @@
 // covers: options.throw
 // option: throw
 // error: Error: Get "http://shop.test/fail/RESET": read: connection reset by peer
-// error-at: 9:8
+// error-at: 9:3
 import http from 'k6/http';
 
 export default function () {

@@ -43,6 +43,9 @@ public final class K6Api {
     if (user.stage() == Stage.INIT) {
       throw user.error("using check() in the init context is not supported");
     }
+    if (name.contains("::")) {
+      throw user.error("group and check names may not contain '::'");
+    }
     Tags all = tagText.add(user.tags(), tags);
     user.samples()
         .check(user.group(), name, passed, user.tagsCheck() ? all.with("check", name) : all);

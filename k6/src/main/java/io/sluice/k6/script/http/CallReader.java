@@ -67,9 +67,10 @@ final class CallReader {
   private long timeout(Value value) {
     double millis = value.isNumber() ? value.asDouble() : Durations.millis(value.asString());
     if (Double.isNaN(millis) || millis < 0) {
+      String shown = value.isNumber() ? Double.toString(value.asDouble()) : value.asString();
       throw user.error(
           "invalid timeout value "
-              + value
+              + shown
               + ": expected milliseconds or a duration such as \"10s\"");
     }
     return (long) (millis * 1e6);

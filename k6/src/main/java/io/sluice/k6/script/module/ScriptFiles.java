@@ -121,20 +121,27 @@ public final class ScriptFiles implements FileSystem {
       throws IOException {
     String name = toAbsolutePath(path).normalize().toString();
     if (modes.contains(AccessMode.WRITE) || !sources.exists(name)) {
-      problem =
-          new ModuleProblem(
-              ModuleProblem.Kind.MODULE,
-              path.isAbsolute()
-                  ? "no file " + name + " to import"
-                  : "\"" + path + "\" is no module: expected \"k6/…\", \"./a-file.js\" or a URL");
-      throw new NoSuchFileException(name);
+      throw missing(path);
     }
+  }
+
+  private NoSuchFileException missing(Path path) {
+    problem =
+        new ModuleProblem(
+            ModuleProblem.Kind.MODULE,
+            path.isAbsolute()
+                ? "no file " + path.normalize() + " to import"
+                : "\"" + path + "\" is no module: expected \"k6/…\", \"./a-file.js\" or a URL");
+    return new NoSuchFileException(path.toString());
   }
 
   @Override
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
+    if (!sources.exists(toAbsolutePath(path).normalize().toString())) {
+      throw missing(path);
+    }
     try {
       return new BytesChannel(sources.get(path.toString()).code().getBytes(StandardCharsets.UTF_8));
     } catch (ModuleProblem e) {

@@ -1,7 +1,9 @@
 // The module "k6/http": reads what scripts give, and shows them answers; the rest is HttpApi.java.
 const host = __sluice.http();
 const console_ = __sluice.k6();
-const late = (name) => __sluice.require(name);
+// modules that few scripts need, loaded once when one does
+const loaded = {};
+const late = (name) => (loaded[name] ||= __sluice.require(name));
 
 const pairs = (object) => {
   let flat = '';
@@ -165,31 +167,31 @@ function call(method, url, body, params) {
 
 export class Response {
   #x;
-  #body;
-  #parsed;
-  #peer;
+  #memo; // what was asked for already
 
   constructor(exchange) {
     this.#x = exchange;
     this.status = exchange.status;
   }
 
-  #keep(name, value) {
-    Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
-    return value;
+  #once(name) {
+    const memo = (this.#memo ||= {});
+    const known = memo[name];
+    return known === undefined ? (memo[name] = JSON.parse(this.#x[name]())) : known;
   }
 
   get body() {
-    if (this.#body === undefined) {
+    const memo = (this.#memo ||= {});
+    if (memo.body === undefined) {
       const bytes = this.#x.binary() ? this.#x.bytes() : undefined;
-      this.#body = bytes === undefined ? this.#x.text() : bytes === null ? null : new ArrayBuffer(bytes).slice(0);
+      memo.body = bytes === undefined ? this.#x.text() : bytes === null ? null : new ArrayBuffer(bytes).slice(0);
     }
-    return this.#body;
+    return memo.body;
   }
 
-  set body(value) { this.#body = value; }
+  set body(value) { (this.#memo ||= {}).body = value; }
 
-  get url() { return this.#keep('url', this.#x.url()); }
+  get url() { return this.#x.url(); }
 
   get status_text() { return this.#x.statusText(); }
 
@@ -199,40 +201,39 @@ export class Response {
 
   get error_code() { return this.#x.errorCode(); }
 
-  get headers() { return this.#keep('headers', JSON.parse(this.#x.headers())); }
+  get headers() { return this.#once('headers'); }
 
-  get cookies() { return this.#keep('cookies', JSON.parse(this.#x.cookies())); }
+  get cookies() { return this.#once('cookies'); }
 
-  get timings() { return this.#keep('timings', JSON.parse(this.#x.timings())); }
+  get timings() { return this.#once('timings'); }
 
-  get request() { return this.#keep('request', JSON.parse(this.#x.request())); }
+  get request() { return this.#once('request'); }
 
   get ocsp() { return { produced_at: 0, this_update: 0, next_update: 0, revoked_at: 0, revocation_reason: '', status: '' }; }
 
-  #of(i) { return (this.#peer ||= JSON.parse(this.#x.peer()))[i]; }
+  get remote_ip() { return this.#once('peer')[0]; }
 
-  get remote_ip() { return this.#of(0); }
+  get remote_port() { return this.#once('peer')[1]; }
 
-  get remote_port() { return this.#of(1); }
+  get tls_version() { return this.#once('peer')[2]; }
 
-  get tls_version() { return this.#of(2); }
-
-  get tls_cipher_suite() { return this.#of(3); }
+  get tls_cipher_suite() { return this.#once('peer')[3]; }
 
   json(selector) {
-    if (this.#parsed === undefined) {
-      const body = this.body;
+    const body = this.body;
+    const memo = this.#memo;
+    if (memo.parsed === undefined) {
       if (body === null) {
         throw new Error("the body is null so we can't transform it to JSON - this likely was because of a request error getting the response");
       }
       const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
       try {
-        this.#parsed = JSON.parse(text);
+        memo.parsed = JSON.parse(text);
       } catch (e) {
         throw new Error(`cannot parse json due to an error: ${e.message}`);
       }
     }
-    return selector === undefined || selector === null ? this.#parsed : late('k6/internal/gjson').get(this.#parsed, String(selector));
+    return selector === undefined || selector === null ? memo.parsed : late('k6/internal/gjson').get(memo.parsed, String(selector));
   }
 
   html(selector) {

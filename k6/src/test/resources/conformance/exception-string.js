@@ -1,0 +1,5 @@
+// covers: exception that is no Error
+// error: just text
+export default function () {
+  throw 'just text';
+}

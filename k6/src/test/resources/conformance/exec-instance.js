@@ -1,0 +1,7 @@
+// covers: k6/execution.instance
+// console: INFO 0 5 1 1 1234.5
+import { instance as i } from 'k6/execution';
+
+export default function () {
+  console.log(i.iterationsInterrupted, i.iterationsCompleted, i.vusActive, i.vusInitialized, i.currentTestRunDuration);
+}

@@ -1,0 +1,2 @@
+const secret = 'cjs';
+module.exports = { name: secret };

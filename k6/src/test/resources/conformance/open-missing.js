@@ -1,0 +1,5 @@
+// covers: open, missing file
+// init-error: open("nope.txt"): no such file
+open('nope.txt');
+
+export default function () {}
