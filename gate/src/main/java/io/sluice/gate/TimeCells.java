@@ -1,7 +1,7 @@
 package io.sluice.gate;
 
+import io.sluice.model.run.Times;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Times on a coarse logarithmic scale: 16 cells to a doubling, so that a cell is at most 6.25 %
@@ -28,12 +28,7 @@ final class TimeCells {
 
   /** Adds the times of a histogram in microseconds. */
   void add(Histogram times) {
-    if (times.getTotalCount() > 0) {
-      for (HistogramIterationValue value : times.recordedValues()) {
-        counts[cellOf(value.getValueIteratedTo())] +=
-            Math.toIntExact(value.getCountAddedInThisIterationStep());
-      }
-    }
+    Times.forEachBucket(times, (micros, count) -> counts[cellOf(micros)] += Math.toIntExact(count));
   }
 
   /** Adds other cells. */

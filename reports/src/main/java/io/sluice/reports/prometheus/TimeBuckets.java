@@ -1,5 +1,6 @@
 package io.sluice.reports.prometheus;
 
+import io.sluice.model.run.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -17,23 +18,14 @@ final class TimeBuckets {
     counts = new long[bounds.size() + 1];
   }
 
-  /** Adds times in microseconds; only the stretch between the shortest and the longest is read. */
+  /** Adds times in microseconds. */
   void add(Histogram times) {
-    if (times.getTotalCount() == 0) {
-      return;
-    }
-    long last = times.getMaxValue();
-    long time = times.lowestEquivalentValue(times.getMinValue());
-    for (int bucket = 0; time <= last; time = times.nextNonEquivalentValue(time)) {
-      long count = times.getCountAtValue(time);
-      if (count > 0) {
-        while (bucket < bounds.size() && time > bounds.edge(bucket)) {
-          bucket++;
-        }
-        counts[bucket] += count;
-        sumMicros += (double) count * times.medianEquivalentValue(time);
-      }
-    }
+    Times.forEachBucket(
+        times,
+        (micros, count) -> {
+          counts[bounds.bucketOf(micros)] += count;
+          sumMicros += (double) count * times.medianEquivalentValue(micros);
+        });
   }
 
   /** Times up to each bound, the infinite one last. */
