@@ -1,9 +1,11 @@
 package io.sluice.reports.prometheus;
 
+import io.prometheus.client.Collector;
 import io.sluice.model.run.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** How many times fell into which bucket, since the start of the run. Not thread-safe. */
 final class TimeBuckets {
@@ -12,6 +14,8 @@ final class TimeBuckets {
   private final Bounds bounds;
   private final long[] counts;
   private double sumMicros;
+  private @Nullable Labels upToOf;
+  private List<Labels> upTo = List.of();
 
   TimeBuckets(Bounds bounds) {
     this.bounds = bounds;
@@ -26,6 +30,20 @@ final class TimeBuckets {
           counts[bounds.bucketOf(micros)] += count;
           sumMicros += (double) count * times.medianEquivalentValue(micros);
         });
+  }
+
+  /** The labels of each bucket, the infinite one last; made once. */
+  List<Labels> upTo(Labels labels) {
+    if (!labels.equals(upToOf)) {
+      List<Labels> all = new ArrayList<>();
+      for (int i = 0; i <= bounds.size(); i++) {
+        double bound = i < bounds.size() ? bounds.seconds(i) : Double.POSITIVE_INFINITY;
+        all.add(labels.and("le", Collector.doubleToGoString(bound)));
+      }
+      upTo = all;
+      upToOf = labels;
+    }
+    return upTo;
   }
 
   /** Times up to each bound, the infinite one last. */
