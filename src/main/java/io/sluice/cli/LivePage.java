@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the intervals amount to is worked out on a thread of its own, and only while somebody
  * looks: once a second, and less often where that takes long, so that it costs no more than a
- * fiftieth of a core.
+ * hundredth of a core.
  */
 final class LivePage implements RunWatch {
   private static final String FEED = "/events";
   private static final String ADDRESS_FILE = "live.json";
   private static final long SECOND_MILLIS = 1_000;
-  private static final int REST = 50;
+  private static final int REST = 100;
 
   private final Broadcast broadcast = new Broadcast(_ -> latest());
   private final WebServer server;
