@@ -42,18 +42,23 @@ final class AbJudgement {
     objectives = new Judgement(folder, options, console);
   }
 
-  /** Writes and prints what was found. */
+  /** Reads the folder, and writes and prints what is found. */
   JudgedRun judge() {
     RunResult run = RunReader.read(folder.path());
+    return judge(run, objectives.find(run));
+  }
+
+  /** Writes and prints what was found of a run by its objectives; its arms are read. */
+  JudgedRun judge(RunResult run, Tally.Found found) {
     boolean split =
         run.plan().phases().stream()
             .anyMatch(phase -> phase.arrivals() instanceof ArrivalModel.Split);
     if (!split) {
-      RunReports reports = objectives.judge(run);
+      RunReports reports = objectives.tell(found);
       return judged(reports, JudgedRun.Arms.NONE, reports.verdict().status());
     }
     Comparison comparison = compare(run);
-    RunReports reports = objectives.judge(run, comparison);
+    RunReports reports = objectives.tell(found, comparison);
     tell(comparison);
     Verdict verdict = reports.verdict();
     Status status =

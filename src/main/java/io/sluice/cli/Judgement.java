@@ -1,16 +1,14 @@
 package io.sluice.cli;
 
-import io.sluice.gate.Verdict;
 import io.sluice.gate.compare.Comparison;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.RunResult;
 import io.sluice.reports.RunReports;
-import io.sluice.reports.figures.FiguresRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** From a run's folder to its verdict and reports; everything comes from the stored files. */
+/** From what was found of a run to its reports; it can be found again in the stored files. */
 final class Judgement {
   private final RunFolder folder;
   private final GateOptions options;
@@ -22,31 +20,28 @@ final class Judgement {
     this.console = console;
   }
 
-  /**
-   * Judges by the plan's objectives, or by those of the command line where there are any, writes
-   * all reports and prints the summary.
-   */
-  RunReports judge(RunResult stored) {
-    return judge(stored, RunReports::write);
+  /** Judges by the plan's objectives, or by those of the command line where there are any. */
+  Tally.Found find(RunResult stored) {
+    LoadPlan plan = options.judging(stored.plan());
+    return Tally.of(stored.withPlan(plan), options.gate(plan));
+  }
+
+  /** Writes all reports and prints the summary. */
+  RunReports tell(Tally.Found found) {
+    return tell(found, RunReports::write);
   }
 
   /** The same for a run that compared two deployments: the page shows how they differ. */
-  RunReports judge(RunResult stored, Comparison comparison) {
-    return judge(stored, (reports, path) -> reports.write(path, comparison));
+  RunReports tell(Tally.Found found, Comparison comparison) {
+    return tell(found, (reports, path) -> reports.write(path, comparison));
   }
 
   private interface Writing {
     void write(RunReports reports, Path folder) throws IOException;
   }
 
-  private RunReports judge(RunResult stored, Writing writing) {
-    LoadPlan plan = options.judging(stored.plan());
-    FiguresRecorder figures = new FiguresRecorder(plan, stored.header(), stored.end().nanos());
-    OnePass intervals = new OnePass(stored.intervals(), figures);
-    RunResult run = new RunResult(plan, stored.header(), stored.end(), intervals, stored.target());
-    Verdict verdict = options.gate(plan).judge(run);
-    intervals.finish();
-    RunReports reports = RunReports.of(figures.figures(stored.end(), stored.target()), verdict);
+  private RunReports tell(Tally.Found found, Writing writing) {
+    RunReports reports = RunReports.of(found.figures(), found.verdict());
     try {
       writing.write(reports, folder.path());
     } catch (IOException e) {

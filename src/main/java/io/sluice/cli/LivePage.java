@@ -9,12 +9,6 @@ import io.sluice.cli.web.Route;
 import io.sluice.cli.web.WebRequest;
 import io.sluice.cli.web.WebServer;
 import io.sluice.gate.Verdict;
-import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.run.IntervalListener;
-import io.sluice.model.run.RunEnd;
-import io.sluice.model.run.RunHeader;
-import io.sluice.model.run.TargetMetrics;
-import io.sluice.reports.figures.FiguresRecorder;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.html.HtmlReport;
 import io.sluice.reports.json.JsonText;
@@ -25,26 +19,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The report's page of a run that goes on, fed by server-sent events.
  *
- * <p>Intervals are only added up on the thread that brings them. What they amount to is worked out
- * on a thread of its own, and only while somebody looks: once a second, and less often where that
- * takes long, so that it costs no more than a fiftieth of a core.
+ * <p>What the intervals amount to is worked out on a thread of its own, and only while somebody
+ * looks: once a second, and less often where that takes long, so that it costs no more than a
+ * hundredth of a core.
  */
 final class LivePage implements RunWatch {
   private static final String FEED = "/events";
   private static final String ADDRESS_FILE = "live.json";
   private static final long SECOND_MILLIS = 1_000;
-  private static final int REST = 50;
+  private static final int REST = 100;
 
   private final Broadcast broadcast = new Broadcast(_ -> latest());
-  private final Lock lock = new ReentrantLock();
   private final WebServer server;
   private volatile List<Event> latest = List.of();
   private @Nullable Thread teller;
@@ -100,19 +90,9 @@ final class LivePage implements RunWatch {
   }
 
   @Override
-  public IntervalListener watch(
-      LoadPlan plan, RunHeader header, RunFolder folder, Supplier<Optional<Verdict>> soFar) {
-    FiguresRecorder recorder = new FiguresRecorder(plan, header, plan.duration().toNanos());
+  public void watch(RunFolder folder, RunningTally tally) {
     tellAddress(folder);
-    teller = Thread.ofPlatform().daemon().name("live-page").start(() -> tell(recorder, soFar));
-    return interval -> {
-      lock.lock();
-      try {
-        recorder.onInterval(interval);
-      } finally {
-        lock.unlock();
-      }
-    };
+    teller = Thread.ofPlatform().daemon().name("live-page").start(() -> tell(tally));
   }
 
   /** For those who list runs; without a token, which is nobody's who can only read the folder. */
@@ -128,12 +108,13 @@ final class LivePage implements RunWatch {
     }
   }
 
-  private void tell(FiguresRecorder recorder, Supplier<Optional<Verdict>> soFar) {
+  private void tell(RunningTally tally) {
     try {
       while (true) {
         long start = System.nanoTime();
         if (broadcast.clients() > 0) {
-          publish("run", data(recorder, soFar.get()));
+          Optional<Verdict> soFar = tally.verdict();
+          tally.figures().ifPresent(figures -> publish("run", data(figures, soFar)));
         }
         long took = (System.nanoTime() - start) / 1_000_000;
         Thread.sleep(Math.max(SECOND_MILLIS, REST * took));
@@ -143,15 +124,7 @@ final class LivePage implements RunWatch {
     }
   }
 
-  private String data(FiguresRecorder recorder, Optional<Verdict> soFar) {
-    RunFigures figures;
-    lock.lock();
-    try {
-      RunEnd now = new RunEnd(RunEnd.Reason.COMPLETED, "", recorder.nanos());
-      figures = recorder.figures(now, TargetMetrics.NONE);
-    } finally {
-      lock.unlock();
-    }
+  private static String data(RunFigures figures, Optional<Verdict> soFar) {
     return soFar
         .map(verdict -> HtmlReport.data(figures, verdict))
         .orElseGet(() -> HtmlReport.data(figures));

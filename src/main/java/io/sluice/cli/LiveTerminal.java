@@ -7,6 +7,7 @@ import io.sluice.reports.terminal.Canvas;
 import io.sluice.reports.terminal.LiveScreen;
 import io.sluice.reports.terminal.LiveState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ final class LiveTerminal implements LiveView {
   private final Console console;
   private final Supplier<Canvas> canvas;
   private final Runnable release;
-  private final RunningVerdict verdict;
+  private final Supplier<Optional<Verdict>> verdict;
   private final LiveState state;
   private final Object known = new Object();
   private final Object written = new Object();
@@ -45,7 +46,7 @@ final class LiveTerminal implements LiveView {
       Console console,
       Supplier<Canvas> canvas,
       Runnable release,
-      RunningVerdict verdict) {
+      Supplier<Optional<Verdict>> verdict) {
     this.console = console;
     this.canvas = canvas;
     this.release = release;
@@ -55,7 +56,8 @@ final class LiveTerminal implements LiveView {
   }
 
   /** A screen in a window. */
-  static LiveTerminal start(LoadPlan plan, Console console, Window window, RunningVerdict verdict) {
+  static LiveTerminal start(
+      LoadPlan plan, Console console, Window window, Supplier<Optional<Verdict>> verdict) {
     return start(plan, console, () -> console.canvas(window.size()), window::close, verdict);
   }
 
@@ -65,7 +67,7 @@ final class LiveTerminal implements LiveView {
       Console console,
       Supplier<Canvas> canvas,
       Runnable release,
-      RunningVerdict verdict) {
+      Supplier<Optional<Verdict>> verdict) {
     LiveTerminal terminal = new LiveTerminal(plan, console, canvas, release, verdict);
     terminal.painter.start();
     return terminal;
@@ -101,7 +103,7 @@ final class LiveTerminal implements LiveView {
   }
 
   private List<String> lines(Canvas now) {
-    Verdict last = verdict.last().orElse(null);
+    Verdict last = verdict.get().orElse(null);
     synchronized (known) {
       if (last != null) {
         state.judged(last);

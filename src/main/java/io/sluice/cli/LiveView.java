@@ -1,11 +1,13 @@
 package io.sluice.cli;
 
+import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.reports.terminal.LiveLine;
 import io.sluice.reports.terminal.Screen;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a person sees of a run while it goes on. */
 interface LiveView extends IntervalListener, AutoCloseable {
@@ -21,7 +23,7 @@ interface LiveView extends IntervalListener, AutoCloseable {
    * @param verdict what the screen shows of the objectives
    */
   static LiveView start(
-      LoadPlan plan, Console console, LoadOptions options, RunningVerdict verdict) {
+      LoadPlan plan, Console console, LoadOptions options, Supplier<Optional<Verdict>> verdict) {
     Screen line = console.screen(options.quiet());
     Optional<Window> window =
         options.screen() && line.kind() == Screen.Kind.TERMINAL ? Window.open() : Optional.empty();

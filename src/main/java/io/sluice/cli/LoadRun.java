@@ -9,7 +9,9 @@ import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import io.sluice.model.run.RunHeader;
+import io.sluice.model.run.RunLogReader;
 import io.sluice.model.run.RunLogWriter;
+import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.reports.ci.JudgedRun;
 import io.sluice.scenarios.json.PlanJson;
@@ -68,13 +70,13 @@ final class LoadRun {
           options.out() == null
               ? RunFolder.create(plan.name(), Instant.now())
               : RunFolder.create(options.out());
-      RunEnd end = load(engine, folder, metrics, page);
-      JudgedRun judged = new AbJudgement(folder, gate, console).judge();
+      Ended ended = load(engine, folder, metrics, page);
+      JudgedRun judged = new AbJudgement(folder, gate, console).judge(ended.run(), ended.found());
       metrics.concluded(judged.verdict());
       page.concluded(judged.figures(), judged.verdict());
-      index.add(folder);
+      index.add(folder, ended.run().plan(), ended.found().totals());
       return announcer.tell(
-          end.reason() == RunEnd.Reason.INTERRUPTED
+          ended.run().end().reason() == RunEnd.Reason.INTERRUPTED
               ? judged.withExitCode(ExitCode.INTERRUPTED.code())
               : judged);
     }
@@ -96,29 +98,34 @@ final class LoadRun {
     }
   }
 
-  private RunEnd load(Engine engine, RunFolder folder, LiveMetrics metrics, RunWatch page) {
+  /** A run that is over and stored. */
+  private record Ended(RunResult run, Tally.Found found) {}
+
+  private Ended load(Engine engine, RunFolder folder, LiveMetrics metrics, RunWatch page) {
     Secrets kept = new Secrets(secrets);
     LoadPlan stored = PlanJson.masked(plan, secrets);
     RunHeader header = RunFacts.header(plan.name(), stored.digest(), engine, console.environment());
     StopSignal stop = new StopSignal();
     IntervalListener watch = watch(stop);
-    try {
+    try (RunningTally tally =
+        RunningTally.start(stored, header, gate.gate(stored), console::problem)) {
+      if ((console.terminal() && options.screen()) || metrics.wanted() || page.wanted()) {
+        tally.watch();
+      }
       RunEnd ended;
       Files.writeString(folder.plan(), PlanJson.write(stored));
       try (RunLogWriter log = new RunLogWriter(folder.log(), header, SeriesCatalog.of(plan));
-          RunningVerdict soFar = soFar(stored, metrics, page);
-          LiveView live = LiveView.start(plan, console, options, soFar);
+          LiveView live = LiveView.start(plan, console, options, tally::verdict);
           Interrupts _ = new Interrupts(stop, live::say)) {
-        IntervalListener watched = page.watch(stored, header, folder, soFar::last);
-        IntervalListener shown = metrics.watch(stored, folder.name(), soFar::last);
+        page.watch(folder, tally);
+        IntervalListener shown = metrics.watch(stored, folder.name(), tally::verdict);
         RunEnd end =
             engine.run(
                 interval -> {
                   kept.mask(interval);
                   log.onInterval(interval);
                   live.onInterval(interval);
-                  watched.onInterval(interval);
-                  soFar.onInterval(interval);
+                  tally.onInterval(interval);
                   target.onInterval(interval);
                   watch.onInterval(interval);
                   shown.onInterval(interval);
@@ -128,17 +135,17 @@ final class LoadRun {
         ended = end;
       }
       target.keep(folder, ended);
-      return ended;
+      RunResult run =
+          new RunResult(
+              stored,
+              header,
+              ended,
+              RunLogReader.intervals(folder.log(), stored),
+              TargetMetricsFile.read(folder));
+      return new Ended(run, tally.conclude(run));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder.path(), e);
     }
-  }
-
-  /** What is said of the objectives while the run goes on, where somebody looks at it. */
-  private RunningVerdict soFar(LoadPlan stored, LiveMetrics metrics, RunWatch page) {
-    return (console.terminal() && options.screen()) || metrics.wanted() || page.wanted()
-        ? RunningVerdict.start(stored, gate.gate(stored))
-        : RunningVerdict.none();
   }
 
   /** Ends the run early where the plan says so. */

@@ -25,7 +25,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Judgement(RunFolder.open(run), gate, console).judge(RunReader.read(run));
+    Judgement judgement = new Judgement(RunFolder.open(run), gate, console);
+    judgement.tell(judgement.find(RunReader.read(run)));
     return ExitCode.PASS.code();
   }
 }

@@ -6,6 +6,7 @@ import io.sluice.gate.record.RunRecord;
 import io.sluice.history.History;
 import io.sluice.history.StoreAddress;
 import io.sluice.history.StoreException;
+import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.RunResult;
 import io.sluice.reports.runs.RunFiles;
 import java.io.IOException;
@@ -23,12 +24,16 @@ final class RunIndex {
     var _ = store.address(Path.of(""), console.environment());
   }
 
-  /** Indexes a run after its verdict. */
-  void add(RunFolder folder) {
+  /**
+   * Indexes a run after its verdict.
+   *
+   * @param totals of its requests
+   */
+  void add(RunFolder folder, LoadPlan plan, BaselineRun totals) {
     try {
       StoreAddress address = address(folder);
       if (!(address instanceof StoreAddress.None)) {
-        put(folder, address);
+        put(folder, address, plan, totals);
       }
     } catch (StoreException | IOException | UserMistake e) {
       console.problem("the run is not in the history: " + e.getMessage());
@@ -46,10 +51,15 @@ final class RunIndex {
   /** Reads what the folder holds, and puts it into the store. */
   RunRecord put(RunFolder folder, StoreAddress address) throws StoreException, IOException {
     RunResult run = RunReader.read(folder.path());
+    return put(folder, address, run.plan(), BaselineRun.of(run));
+  }
+
+  private RunRecord put(RunFolder folder, StoreAddress address, LoadPlan plan, BaselineRun totals)
+      throws StoreException, IOException {
     String place = folder.path().toAbsolutePath().normalize().toString();
-    RunRecord stored = RunFiles.read(folder.path(), place).measuring(Fingerprint.of(run.plan()));
+    RunRecord stored = RunFiles.read(folder.path(), place).measuring(Fingerprint.of(plan));
     try (History history = History.open(address, console.environment())) {
-      history.put(stored, BaselineRun.of(run));
+      history.put(stored, totals);
     }
     return stored;
   }

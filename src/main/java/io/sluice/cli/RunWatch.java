@@ -1,12 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.gate.Verdict;
-import io.sluice.model.plan.LoadPlan;
-import io.sluice.model.run.IntervalListener;
-import io.sluice.model.run.RunHeader;
 import io.sluice.reports.figures.RunFigures;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What shows a run in a browser while it goes on. */
 interface RunWatch extends AutoCloseable {
@@ -14,11 +9,9 @@ interface RunWatch extends AutoCloseable {
    * The run begins.
    *
    * @param folder of the run, which tells where it can be watched
-   * @param soFar what the gate says of what was seen so far
-   * @return what is to be handed each interval
+   * @param tally what is known of it so far
    */
-  IntervalListener watch(
-      LoadPlan plan, RunHeader header, RunFolder folder, Supplier<Optional<Verdict>> soFar);
+  void watch(RunFolder folder, RunningTally tally);
 
   /** The run is over and judged. */
   void concluded(RunFigures figures, Verdict verdict);
@@ -33,10 +26,7 @@ interface RunWatch extends AutoCloseable {
   static RunWatch none() {
     return new RunWatch() {
       @Override
-      public IntervalListener watch(
-          LoadPlan plan, RunHeader header, RunFolder folder, Supplier<Optional<Verdict>> soFar) {
-        return _ -> {};
-      }
+      public void watch(RunFolder folder, RunningTally tally) {}
 
       @Override
       public void concluded(RunFigures figures, Verdict verdict) {}

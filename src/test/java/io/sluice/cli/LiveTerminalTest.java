@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class LiveTerminalTest {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Console console = new Console(out, out, true, 80, Map.of());
     return LiveTerminal.start(
-        PLAN, console, canvas::get, released::incrementAndGet, RunningVerdict.none());
+        PLAN, console, canvas::get, released::incrementAndGet, Optional::empty);
   }
 
   private String written() {

@@ -1,6 +1,7 @@
 package io.sluice.gate;
 
 import io.sluice.gate.baseline.Baseline;
+import io.sluice.gate.baseline.BaselineRecorder;
 import io.sluice.gate.baseline.BaselineRun;
 import io.sluice.gate.baseline.QuantileEstimate;
 import io.sluice.gate.baseline.RelativeChange;
@@ -18,13 +19,20 @@ import io.sluice.model.run.Interval;
 final class BaselineEstimator implements Estimator {
   private final Question question;
   private final Baseline baseline;
+  private final BaselineRecorder recorder;
   private final double q;
   private final String request;
   private final Punctuality punctuality;
 
-  BaselineEstimator(Question question, Baseline baseline, double q) {
+  /**
+   * An estimator.
+   *
+   * @param recorder is told the run's intervals by somebody else, once for all objectives
+   */
+  BaselineEstimator(Question question, Baseline baseline, BaselineRecorder recorder, double q) {
     this.question = question;
     this.baseline = baseline;
+    this.recorder = recorder;
     this.q = q;
     request = question.objective().selection().names().getOrDefault("request", "");
     punctuality = Punctuality.of(question, 1 - q);
@@ -37,7 +45,7 @@ final class BaselineEstimator implements Estimator {
 
   @Override
   public Finding conclude() {
-    BaselineRun run = BaselineRun.of(question.run());
+    BaselineRun run = recorder.run(question.run().header());
     QuantileEstimate now = run.series(request).quantile(q);
     long requests = run.series(request).requests();
     if (requests == 0) {

@@ -1,6 +1,7 @@
 package io.sluice.gate;
 
 import io.sluice.gate.baseline.Baseline;
+import io.sluice.gate.baseline.BaselineRecorder;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Measure;
 import io.sluice.model.plan.Objective;
@@ -82,24 +83,18 @@ public final class Gate {
    * it.
    */
   public Verdict judge(RunResult run) {
-    Hearing hearing =
-        new Hearing(
-            run,
-            new Progress(run.end()),
-            level,
-            statistics,
-            questions -> Excerpts.of(run, questions, this::overBaseline).estimators());
-    run.intervals().replay(hearing::take);
-    return hearing.conclude();
+    RunningJudge judge = running(run.plan());
+    run.intervals().replay(judge::take);
+    return judge.conclude(run);
   }
 
   /** Judges a run of a plan while it goes on. */
   public RunningJudge running(LoadPlan plan) {
-    return new RunningJudge(plan, level, statistics);
+    return new RunningJudge(plan, level, statistics, this::overBaseline);
   }
 
   /** The estimator of an objective over a baseline, or null for any other. */
-  private @Nullable Estimator overBaseline(Question question) {
+  private @Nullable Estimator overBaseline(Question question, BaselineRecorder totals) {
     if (!(question.objective().bound() instanceof Threshold.OfBaseline)) {
       return null;
     }
@@ -109,6 +104,6 @@ public final class Gate {
         || !(question.objective().measure() instanceof Measure.ResponseQuantile quantile)) {
       throw new IllegalArgumentException(problem);
     }
-    return new BaselineEstimator(question, baseline, quantile.q());
+    return new BaselineEstimator(question, baseline, totals, quantile.q());
   }
 }

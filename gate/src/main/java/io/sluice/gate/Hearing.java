@@ -28,8 +28,8 @@ final class Hearing {
 
   /** Who answers the questions. */
   interface Experts {
-    /** An estimator for each question, in their order. */
-    List<Estimator> on(List<Question> questions);
+    /** The estimator for a question. */
+    Estimator on(Question question);
   }
 
   /**
@@ -53,7 +53,7 @@ final class Hearing {
       objectives.addAll(0, ReleaseGate.of(run.plan()));
     }
     questions = objectives.stream().map(this::ask).toList();
-    estimators = experts.on(questions);
+    estimators = questions.stream().map(experts::on).toList();
     List<Integer> measuredSeries =
         IntStream.range(0, run.catalog().seriesCount())
             .filter(s -> run.catalog().series(s).measured())
@@ -73,6 +73,17 @@ final class Hearing {
     times.take(interval);
     steadiness.take(interval);
     estimators.forEach(estimator -> estimator.take(interval));
+  }
+
+  /** The run is over: those who have to see all of it once more. */
+  List<LaterEstimator> begin() {
+    List<LaterEstimator> unseen = new ArrayList<>();
+    for (Estimator estimator : estimators) {
+      if (estimator instanceof LaterEstimator later && later.begin()) {
+        unseen.add(later);
+      }
+    }
+    return unseen;
   }
 
   Verdict conclude() {

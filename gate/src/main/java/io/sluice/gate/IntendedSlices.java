@@ -3,8 +3,8 @@ package io.sluice.gate;
 import io.sluice.gate.stats.SliceCounts;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.Interval;
+import io.sluice.model.run.Times;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Puts requests into the slice that they were intended in.
@@ -45,16 +45,20 @@ final class IntendedSlices {
       to.addAt(of(interval, 0), bad, count);
       return;
     }
-    long skipped = times.getTotalCount() - count;
-    long good = count - bad;
-    for (HistogramIterationValue value : times.recordedValues()) {
-      long here = value.getCountAddedInThisIterationStep();
-      long skip = Math.min(here, skipped);
-      long goodHere = Math.min(here - skip, good);
-      skipped -= skip;
-      good -= goodHere;
-      to.addAt(
-          of(interval, (double) value.getValueIteratedTo()), here - skip - goodHere, here - skip);
-    }
+    Times.forEachBucket(
+        times,
+        new Times.Bucket() {
+          private long skipped = times.getTotalCount() - count;
+          private long good = count - bad;
+
+          @Override
+          public void visit(long micros, long here) {
+            long skip = Math.min(here, skipped);
+            long goodHere = Math.min(here - skip, good);
+            skipped -= skip;
+            good -= goodHere;
+            to.addAt(of(interval, (double) micros), here - skip - goodHere, here - skip);
+          }
+        });
   }
 }

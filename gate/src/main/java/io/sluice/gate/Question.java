@@ -30,7 +30,7 @@ record Question(
 
   /** Asked of a run that is over. */
   Question(Objective objective, Scope scope, RunResult run, Level level, SeriesTimes times) {
-    this(objective, scope, run, level, times, new Progress(run.end()));
+    this(objective, scope, run, level, times, Progress.of(run));
   }
 
   /** The same of a part of the run, at the level of one among so many, with times of its own. */

@@ -34,7 +34,7 @@ final class TargetEstimator implements Estimator {
   @Override
   public Finding conclude() {
     return question
-        .run()
+        .progress()
         .target()
         .to(metric)
         .map(

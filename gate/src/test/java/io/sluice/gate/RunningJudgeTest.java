@@ -78,6 +78,36 @@ class RunningJudgeTest {
     assertEquals(GATE.judge(run), watch(run).getLast());
   }
 
+  /** What waited for the end is judged by it, and nothing that was asked before changes it. */
+  @Test
+  void whenTheRunHasEndedItSaysWhatTheGateSays() {
+    RunResult run =
+        run(
+                "p95 < 2s",
+                "p95{last:5s} < 2s",
+                "p95{worst:5s} < 200ms",
+                "mean{worst:10s} < 2s",
+                "throughput{last:5s} >= 50/s",
+                "error_budget(99%, 30d) < 10%",
+                "error_rate{worst:5s} < 5%")
+            .result();
+    RunningJudge judge = GATE.running(run.plan());
+    run.intervals()
+        .replay(
+            interval -> {
+              judge.take(interval);
+              Verdict _ = judge.soFar();
+            });
+    Verdict verdict = judge.conclude(run);
+
+    assertEquals(GATE.judge(run), verdict);
+    assertEquals(
+        List.of(),
+        verdict.objectives().stream()
+            .filter(result -> result.reason().contains("when the run has ended"))
+            .toList());
+  }
+
   @Test
   void whatAsksForTheWholeRunWaitsForItsEnd() {
     RunResult run =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.gate.stats.SliceCounts;
+import io.sluice.gate.stats.TimeScale;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -14,17 +15,17 @@ class TimeCellsTest {
     Random random = new Random(1);
     for (int i = 0; i < 100_000; i++) {
       long micros = i < 5000 ? i : random.nextLong(1L << (1 + random.nextInt(61)));
-      int cell = TimeCells.cellOf(micros);
-      assertTrue(TimeCells.lowest(cell) <= micros, () -> micros + " in " + cell);
-      assertTrue(micros < TimeCells.lowest(cell + 1), () -> micros + " in " + cell);
-      assertTrue(cell < TimeCells.ENDLESS);
+      int cell = TimeScale.cellOf(micros);
+      assertTrue(TimeScale.lowest(cell) <= micros, () -> micros + " in " + cell);
+      assertTrue(micros < TimeScale.lowest(cell + 1), () -> micros + " in " + cell);
+      assertTrue(cell < TimeScale.ENDLESS);
     }
   }
 
   @Test
   void aCellIsAtMostASixteenthWide() {
-    for (int cell = 16; cell < TimeCells.ENDLESS - 1; cell++) {
-      assertTrue(TimeCells.lowest(cell + 1) / TimeCells.lowest(cell) <= 1.0625 + 1e-12);
+    for (int cell = 16; cell < TimeScale.ENDLESS - 1; cell++) {
+      assertTrue(TimeScale.lowest(cell + 1) / TimeScale.lowest(cell) <= 1.0625 + 1e-12);
     }
   }
 

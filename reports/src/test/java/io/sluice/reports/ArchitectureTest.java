@@ -23,6 +23,7 @@ class ArchitectureTest {
               "org.jspecify.annotations..",
               "org.HdrHistogram..",
               "com.fasterxml.jackson..",
+              "com.sun.net.httpserver..",
               "io.prometheus.client..",
               "io.sluice.model..",
               "io.sluice.gate..",
@@ -35,7 +36,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.sluice.reports.prometheus..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.prometheus..");
+          .resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver..");
 
   @ArchTest
   static final ArchRule NO_VERDICTS =

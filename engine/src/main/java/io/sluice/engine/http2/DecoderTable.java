@@ -1,8 +1,8 @@
 package io.sluice.engine.http2;
 
 /**
- * The dynamic table of a decoder (RFC 7541 section 2.3.2). Of an entry that nobody looks at only
- * the sizes are kept: they are all that eviction needs.
+ * The dynamic table of a decoder (RFC 7541 section 2.3.2). Fields that nobody looks at are kept,
+ * too: a later answer may be one whose header lines are kept.
  */
 final class DecoderTable {
   private static final int OVERHEAD = 32;
@@ -11,16 +11,16 @@ final class DecoderTable {
   private final int[] kinds;
   private final int[] nameLengths;
   private final int[] sizes;
-  private final int[] valueStarts;
+  private final int[] starts;
   private final int[] valueLengths;
   private int inserted;
   private int count;
   private int size;
   private int capacity;
 
-  // Values one behind the other; those before the oldest entry's are dead.
-  private byte[] values = new byte[0];
-  private int valuesEnd;
+  // Each entry's name and value, one behind the other; those before the oldest entry's are dead.
+  private byte[] bytes = new byte[0];
+  private int bytesEnd;
 
   /** A table of at most so many bytes, as RFC 7541 section 4.1 counts them. */
   DecoderTable(int capacity) {
@@ -30,7 +30,7 @@ final class DecoderTable {
     kinds = new int[entries];
     nameLengths = new int[entries];
     sizes = new int[entries];
-    valueStarts = new int[entries];
+    starts = new int[entries];
     valueLengths = new int[entries];
   }
 
@@ -59,12 +59,17 @@ final class DecoderTable {
     return sizes[slot];
   }
 
-  byte[] values() {
-    return values;
+  /** Where names and values lie. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int nameStart(int slot) {
+    return starts[slot];
   }
 
   int valueStart(int slot) {
-    return valueStarts[slot];
+    return starts[slot] + nameLengths[slot];
   }
 
   int valueLength(int slot) {
@@ -82,8 +87,15 @@ final class DecoderTable {
     return (long) nameLength + valueLength + OVERHEAD <= capacity;
   }
 
-  /** Inserts a field; its value may lie anywhere but in this table. */
-  void insert(int kind, int nameLength, byte[] value, int from, int valueLength) {
+  /** Inserts a field; its name and its value may lie anywhere but in this table. */
+  void insert(
+      int kind,
+      byte[] name,
+      int nameFrom,
+      int nameLength,
+      byte[] value,
+      int from,
+      int valueLength) {
     if (!keeps(nameLength, valueLength)) {
       evictTo(0);
       return;
@@ -94,14 +106,14 @@ final class DecoderTable {
     kinds[slot] = kind;
     nameLengths[slot] = nameLength;
     sizes[slot] = entrySize;
-    int kept = kind == FieldKinds.OTHER ? 0 : valueLength;
-    if (kept > values.length - valuesEnd) {
-      makeRoom(kept);
+    if (nameLength + valueLength > bytes.length - bytesEnd) {
+      makeRoom(nameLength + valueLength);
     }
-    System.arraycopy(value, from, values, valuesEnd, kept);
-    valueStarts[slot] = valuesEnd;
-    valueLengths[slot] = kept;
-    valuesEnd += kept;
+    System.arraycopy(name, nameFrom, bytes, bytesEnd, nameLength);
+    System.arraycopy(value, from, bytes, bytesEnd + nameLength, valueLength);
+    starts[slot] = bytesEnd;
+    valueLengths[slot] = valueLength;
+    bytesEnd += nameLength + valueLength;
     inserted++;
     count++;
     size += entrySize;
@@ -115,22 +127,22 @@ final class DecoderTable {
   }
 
   private void makeRoom(int more) {
-    int dead = count == 0 ? valuesEnd : valueStarts[slot(count - 1)];
-    int live = valuesEnd - dead;
-    byte[] target = values;
-    if (2 * (live + more) > values.length) { // half of it is free then: moving is seldom
+    int dead = count == 0 ? bytesEnd : starts[slot(count - 1)];
+    int live = bytesEnd - dead;
+    byte[] target = bytes;
+    if (2 * (live + more) > bytes.length) { // half of it is free then: moving is seldom
       target = new byte[Math.max(128, 4 * (live + more))];
     }
-    System.arraycopy(values, dead, target, 0, live);
-    values = target;
-    valuesEnd = live;
+    System.arraycopy(bytes, dead, target, 0, live);
+    bytes = target;
+    bytesEnd = live;
     for (int age = 0; age < count; age++) {
-      valueStarts[slot(age)] -= dead;
+      starts[slot(age)] -= dead;
     }
   }
 
-  /** Bytes held for values, dead ones included. */
+  /** Bytes held for names and values, dead ones included. */
   int held() {
-    return values.length;
+    return bytes.length;
   }
 }

@@ -1,9 +1,9 @@
 package io.sluice.engine.http2;
 
 /**
- * Reads header blocks (RFC 7541 section 6). A value that nobody looks at is not decoded, unless the
- * dynamic table has to know its length: an error in its coding goes unseen, and in the list's size
- * it counts as it is coded.
+ * Reads header blocks (RFC 7541 section 6). A value that nobody looks at is not decoded, unless it
+ * goes into the dynamic table: an error in its coding goes unseen, and in the list's size it counts
+ * as it is coded.
  */
 public final class HeaderDecoder {
   /** The most bytes of the dynamic table: what every peer starts with. */
@@ -16,18 +16,25 @@ public final class HeaderDecoder {
   private final int maxListSize;
   private final DecoderTable table = new DecoderTable(TABLE_SIZE);
   private byte[] scratch = new byte[128];
+  private byte[] nameScratch = new byte[64];
 
   private byte[] in = scratch;
   private int at;
   private int end;
   private long listSize;
   private boolean regular; // a field that is no pseudo-field has come
+  private boolean lines; // the visitor takes the fields of this block as lines
   private String problem = "";
 
   // The string that was read last: where it lies.
   private byte[] text = scratch;
   private int textFrom;
   private int textLength;
+
+  // The name of the field that is read: where it lies.
+  private byte[] name = scratch;
+  private int nameFrom;
+  private int nameLength;
 
   /**
    * A decoder with an empty table.
@@ -54,6 +61,7 @@ public final class HeaderDecoder {
     end = to;
     listSize = 0;
     regular = false;
+    lines = false;
     boolean first = true;
     boolean good = true;
     while (good && at < end) {
@@ -81,8 +89,8 @@ public final class HeaderDecoder {
     }
     if (index <= StaticTable.SIZE) {
       byte[] value = StaticTable.value(index);
-      int size = StaticTable.name(index).length + value.length + OVERHEAD;
-      visit(visitor, kinds.ofStatic(index), size, value, 0, value.length);
+      named(StaticTable.name(index));
+      visit(visitor, kinds.ofStatic(index), value, 0, value.length);
       return true;
     }
     int age = index - StaticTable.SIZE - 1;
@@ -90,15 +98,29 @@ public final class HeaderDecoder {
       return broken("no field has index " + index);
     }
     int slot = table.slot(age);
-    int kind = table.kind(slot);
+    named(table.bytes(), table.nameStart(slot), table.nameLength(slot));
     visit(
-        visitor,
-        kind,
-        table.size(slot),
-        table.values(),
-        table.valueStart(slot),
-        table.valueLength(slot));
+        visitor, table.kind(slot), table.bytes(), table.valueStart(slot), table.valueLength(slot));
     return true;
+  }
+
+  private void named(byte[] bytes) {
+    named(bytes, 0, bytes.length);
+  }
+
+  private void named(byte[] bytes, int from, int length) {
+    name = bytes;
+    nameFrom = from;
+    nameLength = length;
+  }
+
+  /** Where it lies a value is decoded, or the table moves, while the name is still wanted. */
+  private void keepName() {
+    if (nameScratch.length < nameLength) {
+      nameScratch = new byte[2 * nameLength];
+    }
+    System.arraycopy(name, nameFrom, nameScratch, 0, nameLength);
+    named(nameScratch, 0, nameLength);
   }
 
   private boolean literal(int b, FieldVisitor visitor) {
@@ -109,44 +131,52 @@ public final class HeaderDecoder {
       index = integer(mask);
     }
     int kind;
-    int nameLength;
     if (index < 0) {
       return false;
     } else if (index == 0) {
       if (!string(true)) {
         return false;
       }
-      nameLength = textLength;
+      named(text, textFrom, textLength);
       kind = kinds.kind(text, textFrom, textLength);
     } else if (index <= StaticTable.SIZE) {
-      nameLength = StaticTable.name(index).length;
+      named(StaticTable.name(index));
       kind = kinds.ofStatic(index);
     } else {
       int age = index - StaticTable.SIZE - 1;
       if (age >= table.count()) {
         return broken("no field has index " + index);
       }
-      nameLength = table.nameLength(table.slot(age));
-      kind = table.kind(table.slot(age));
+      int slot = table.slot(age);
+      named(table.bytes(), table.nameStart(slot), table.nameLength(slot));
+      kind = table.kind(slot);
     }
     boolean inserts = indexing && table.capacity() > 0;
-    if (!string(inserts || kind != FieldKinds.OTHER)) {
+    if (inserts || lines) {
+      keepName();
+    }
+    if (!string(inserts || lines || kind != FieldKinds.OTHER)) {
       return false;
     }
     if (inserts) {
-      table.insert(kind, nameLength, text, textFrom, textLength);
+      table.insert(kind, name, nameFrom, nameLength, text, textFrom, textLength);
     }
-    int size = nameLength + textLength + OVERHEAD;
-    visit(visitor, kind, size, text, textFrom, textLength);
+    visit(visitor, kind, text, textFrom, textLength);
     return true;
   }
 
-  private void visit(FieldVisitor visitor, int kind, int size, byte[] value, int from, int length) {
-    listSize += size;
-    boolean late = regular && FieldKinds.pseudo(kind);
-    regular |= !FieldKinds.pseudo(kind);
+  private void visit(FieldVisitor visitor, int kind, byte[] value, int from, int length) {
+    listSize += nameLength + length + OVERHEAD;
+    boolean pseudo = FieldKinds.pseudo(kind);
+    boolean late = regular && pseudo;
+    regular |= !pseudo;
     if (kind != FieldKinds.OTHER && listSize <= maxListSize) {
       visitor.field(late ? kind | FieldKinds.LATE : kind, value, from, length);
+    }
+    if (pseudo) {
+      lines = visitor.wantsLines();
+    } else if (lines && listSize <= maxListSize) {
+      visitor.line(name, nameFrom, nameLength, value, from, length);
     }
   }
 

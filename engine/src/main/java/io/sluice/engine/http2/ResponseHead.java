@@ -47,6 +47,20 @@ public final class ResponseHead implements FieldVisitor {
     }
   }
 
+  @Override
+  public boolean wantsLines() {
+    Exchange keeper = exchange;
+    return keeper != null && !trailers && keeper.keepsExample();
+  }
+
+  @Override
+  public void line(byte[] name, int nameFrom, int nameLength, byte[] value, int from, int length) {
+    Exchange keeper = exchange;
+    if (keeper != null && wellFormed(value, from, length)) {
+      keeper.headLine(name, nameFrom, nameLength, value, from, length);
+    }
+  }
+
   private void unusual(int kind, byte[] bytes, int from, int length) {
     if ((kind & FieldKinds.MALFORMED) != 0) {
       problem = "a header with a malformed name";
@@ -68,6 +82,10 @@ public final class ResponseHead implements FieldVisitor {
       return;
     }
     status = code;
+    Exchange keeper = exchange;
+    if (keeper != null && code >= 200) {
+      keeper.status(code); // behind it the exchange knows whether it keeps the header lines
+    }
   }
 
   private void contentLength(byte[] bytes, int from, int length) {
@@ -84,14 +102,21 @@ public final class ResponseHead implements FieldVisitor {
     if (value.length() > 0) {
       return;
     }
-    for (int i = from; i < from + length; i++) {
-      byte b = bytes[i];
-      if (b == 0 || b == '\r' || b == '\n') {
-        problem = "a header with a malformed value";
-        return;
-      }
+    if (!wellFormed(bytes, from, length)) {
+      problem = "a header with a malformed value";
+      return;
     }
     value.append(bytes, from, length);
+  }
+
+  private static boolean wellFormed(byte[] value, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      byte b = value[i];
+      if (b == 0 || b == '\r' || b == '\n') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long number(byte[] bytes, int from, int length) {

@@ -255,6 +255,18 @@ public final class Exchange {
     }
   }
 
+  /** The wire: the same of a line that comes in parts, {@code name: value}. */
+  public void headLine(
+      byte[] name, int nameFrom, int nameLength, byte[] value, int from, int length) {
+    if (headLines.length() + nameLength + 2 + length < RequestSample.MOST_BYTES) {
+      headLines.append(name, nameFrom, nameLength);
+      headLines.append((byte) ':');
+      headLines.append((byte) ' ');
+      headLines.append(value, from, length);
+      headLines.append((byte) '\n');
+    }
+  }
+
   /**
    * The wire: bytes of the body of an answer whose example is kept, and whose body nobody wants.
    */

@@ -11,6 +11,9 @@ final class Fields implements FieldVisitor {
   final List<String> seen = new ArrayList<>();
   private final WantedHeaders wanted;
 
+  /** Whether it takes lines, too, as {@code name= value}. */
+  boolean lines;
+
   Fields(List<String> names) {
     wanted = WantedHeaders.of(names);
   }
@@ -27,6 +30,19 @@ final class Fields implements FieldVisitor {
             ? "kind " + Integer.toHexString(kind)
             : new String(wanted.name(number), StandardCharsets.US_ASCII);
     seen.add(name + ": " + new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public boolean wantsLines() {
+    return lines;
+  }
+
+  @Override
+  public void line(byte[] name, int nameFrom, int nameLength, byte[] value, int from, int length) {
+    seen.add(
+        new String(name, nameFrom, nameLength, StandardCharsets.US_ASCII)
+            + "= "
+            + new String(value, from, length, StandardCharsets.ISO_8859_1));
   }
 
   List<String> take() {

@@ -97,6 +97,8 @@ class HpackDifferentialTest {
       HeaderDecoder ours = all.decoder(1 << 24);
       Fields some = new Fields(PASSED.subList(3, 9));
       HeaderDecoder oursToo = some.decoder(1 << 24);
+      Fields onlooker = new Fields(List.of());
+      HeaderDecoder lineDecoder = onlooker.decoder(1 << 24);
       for (int block = 0; block < BLOCKS; block++) {
         if (random.nextInt(8) == 0) {
           netty.configuration().maxHeaderTableSize(random.nextInt(4_097));
@@ -109,9 +111,31 @@ class HpackDifferentialTest {
         assertEquals(
             texts(lines).stream().filter(HpackDifferentialTest::isOneOfSome).toList(),
             some.take().stream().filter(HpackDifferentialTest::isOneOfSome).toList());
+        lines(random, bytes, texts(lines), onlooker, lineDecoder);
         assertTrue(ours.table().held() <= 4 * 4_096 + 128);
       }
     }
+  }
+
+  /** Lines are wanted of some blocks only, and refer to fields of those before. */
+  private static void lines(
+      Random random, byte[] bytes, List<String> fields, Fields onlooker, HeaderDecoder decoder) {
+    onlooker.lines = random.nextInt(4) == 0;
+    assertTrue(decoder.decode(bytes, 0, bytes.length, onlooker), decoder.problem());
+    boolean asked = onlooker.lines && fields.stream().anyMatch(field -> field.startsWith(":"));
+    assertEquals(
+        fields.stream()
+            .filter(field -> asked && !field.startsWith(":"))
+            .map(field -> field.replaceFirst(": ", "= "))
+            .toList(),
+        onlooker.take().stream()
+            .filter(text -> text.contains("= "))
+            .filter(HpackDifferentialTest::isLine)
+            .toList());
+  }
+
+  private static boolean isLine(String text) {
+    return List.of(NAMES).contains(text.substring(0, Math.max(0, text.indexOf("= "))));
   }
 
   private static boolean isOneOfSome(String text) {

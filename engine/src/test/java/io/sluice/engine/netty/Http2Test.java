@@ -81,6 +81,21 @@ class Http2Test {
     assertEquals(4_000, third.done());
   }
 
+  /** Also those that an earlier answer put into the table. */
+  @Test
+  void anErrorKeepsItsHeaderLines() {
+    Http2Run run = Http2Run.with();
+    Exchange fine = run.get("/1");
+    Exchange gone = run.get("/2");
+    Exchange broken = run.get("/3");
+    run.comes(lastHeaders(1, ":status: 200", "server: shop", "x-zone: b"));
+    run.comes(lastHeaders(3, ":status: 404", "server: shop", "x-zone: b", "vary: accept"));
+    run.comes(headers(5, ":status: 503", "retry-after: 7"), lastHeaders(5, "x-sum: 3"));
+    assertEquals("", fine.headLines());
+    assertEquals("server: shop\nx-zone: b\nvary: accept\n", gone.headLines());
+    assertEquals("retry-after: 7\n", broken.headLines());
+  }
+
   @Test
   void sentBytesAreCounted() {
     Http2Run run = Http2Run.with();

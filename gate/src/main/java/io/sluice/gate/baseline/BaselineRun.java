@@ -22,7 +22,9 @@ public record BaselineRun(
 
   /** What a run says, over its measured windows. */
   public static BaselineRun of(RunResult run) {
-    return TotalReader.read(run);
+    BaselineRecorder recorder = new BaselineRecorder(run.plan());
+    run.intervals().replay(recorder);
+    return recorder.run(run.header());
   }
 
   /** Of a request, or of all with an empty name. */

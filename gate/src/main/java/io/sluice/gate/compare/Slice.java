@@ -1,8 +1,9 @@
 package io.sluice.gate.compare;
 
+import io.sluice.model.run.Times;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * What a slice saw of a request.
@@ -19,20 +20,16 @@ record Slice(long[] micros, long[] counts, long untimed, long finished, long err
   static final Slice EMPTY = new Slice(new long[0], new long[0], 0, 0, 0, 0);
 
   static Slice of(Histogram times, long untimed, long finished, long errors, long ok) {
-    long[] micros = new long[16];
-    long[] counts = new long[16];
-    int size = 0;
-    for (HistogramIterationValue value : times.recordedValues()) {
-      if (size == micros.length) {
-        micros = Arrays.copyOf(micros, 2 * size);
-        counts = Arrays.copyOf(counts, 2 * size);
-      }
-      micros[size] = value.getValueIteratedTo();
-      counts[size] = value.getCountAddedInThisIterationStep();
-      size++;
-    }
+    LongStream.Builder micros = LongStream.builder();
+    LongStream.Builder counts = LongStream.builder();
+    Times.forEachBucket(
+        times,
+        (time, count) -> {
+          micros.add(time);
+          counts.add(count);
+        });
     return new Slice(
-        Arrays.copyOf(micros, size), Arrays.copyOf(counts, size), untimed, finished, errors, ok);
+        micros.build().toArray(), counts.build().toArray(), untimed, finished, errors, ok);
   }
 
   /** How many requests have a time. */

@@ -20,21 +20,14 @@ final class HistogramText {
 
   static String encode(Histogram histogram) {
     StringBuilder text = new StringBuilder();
-    long zeros = histogram.getCountAtValue(0);
-    if (zeros > 0) {
-      bucket(0, zeros, text);
-    }
-    long before = 0;
-    long max = histogram.getMaxValue();
-    long value = histogram.getMinNonZeroValue();
-    while (value <= max) {
-      long count = histogram.getCountAtValue(value);
-      if (count > 0) {
-        bucket(value - before, count, text);
-        before = value;
-      }
-      value = histogram.nextNonEquivalentValue(value);
-    }
+    long[] before = new long[1];
+    Times.forEachBucket(
+        histogram,
+        (micros, count) -> {
+          long value = histogram.lowestEquivalentValue(micros);
+          bucket(value - before[0], count, text);
+          before[0] = value;
+        });
     return text.toString();
   }
 

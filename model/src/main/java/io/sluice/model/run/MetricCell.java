@@ -54,7 +54,7 @@ public final class MetricCell {
   }
 
   void reset() {
-    trend.reset();
+    Times.clear(trend);
     trues = 0;
     total = 0;
     sum = 0;

@@ -77,6 +77,14 @@ public final class RunLogReader {
     return new RunResult(plan, header, end, reader::read);
   }
 
+  /**
+   * The intervals of a log whose header and end are known; read from the file each time they are
+   * asked for.
+   */
+  public static RunResult.Source intervals(Path path, LoadPlan plan) {
+    return new RunLogReader(path, plan)::read;
+  }
+
   private static final class Ends {
     @Nullable RunHeader header;
     @Nullable RunEnd end;

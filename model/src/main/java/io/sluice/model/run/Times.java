@@ -1,6 +1,7 @@
 package io.sluice.model.run;
 
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Makes the histograms of a run: microseconds, 3 significant digits, up to one hour (values beyond
@@ -19,14 +20,35 @@ public final class Times {
 
   /** An empty histogram that grows as it needs. */
   public static Histogram fresh() {
-    Histogram histogram = new Histogram(DIGITS);
-    histogram.setAutoResize(true);
-    return histogram;
+    return new TimeHistogram(DIGITS);
   }
 
   /** A histogram without values; nobody may record into it. */
   public static Histogram empty() {
     return EMPTY;
+  }
+
+  /** Takes a bucket of a histogram. */
+  @FunctionalInterface
+  public interface Bucket {
+    /**
+     * A bucket that holds something.
+     *
+     * @param micros the largest time that it holds, in microseconds
+     * @param count how many times it holds, 1 or more
+     */
+    void visit(long micros, long count);
+  }
+
+  /** Calls back with every bucket that holds something, in rising order. */
+  public static void forEachBucket(Histogram histogram, Bucket visitor) {
+    if (histogram instanceof TimeHistogram times) {
+      times.forEachBucket(visitor);
+    } else if (histogram.getTotalCount() > 0) {
+      for (HistogramIterationValue value : histogram.recordedValues()) {
+        visitor.visit(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
+      }
+    }
   }
 
   /** Empties a histogram; costs nothing if it is empty. */

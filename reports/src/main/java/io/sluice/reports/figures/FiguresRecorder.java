@@ -28,18 +28,14 @@ public final class FiguresRecorder implements IntervalListener {
   private final Peaks peaks = new Peaks();
   private long nanos;
 
-  /**
-   * A recorder for a run of the plan.
-   *
-   * @param endNanos how long it took, or is to take; a longer one has more points
-   */
-  public FiguresRecorder(LoadPlan plan, RunHeader header, long endNanos) {
+  /** A recorder for a run of the plan. */
+  public FiguresRecorder(LoadPlan plan, RunHeader header) {
     this.plan = plan;
     this.header = header;
     catalog = SeriesCatalog.of(plan);
     sums = new Interval(catalog);
-    timeline = new TimelineRecorder(endNanos);
-    grid = new TimeGridRecorder(catalog, endNanos);
+    timeline = new TimelineRecorder();
+    grid = new TimeGridRecorder(catalog);
   }
 
   @Override

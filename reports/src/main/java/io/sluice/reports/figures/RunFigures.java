@@ -46,7 +46,7 @@ public record RunFigures(
 
   /** Reads all intervals of the run, once. */
   public static RunFigures of(RunResult run) {
-    FiguresRecorder recorder = new FiguresRecorder(run.plan(), run.header(), run.end().nanos());
+    FiguresRecorder recorder = new FiguresRecorder(run.plan(), run.header());
     run.intervals().replay(recorder);
     return recorder.figures(run.end(), run.target());
   }

@@ -37,9 +37,9 @@ public record Scope(
   /** The requests of the windows that the predicate accepts, which cover that many seconds. */
   static Scope of(
       SeriesCatalog catalog, Interval sums, Predicate<SeriesKey> included, double seconds) {
-    SeriesCell total = new SeriesCell();
-    Map<String, SeriesCell> names = new LinkedHashMap<>();
-    Map<String, SeriesCell> groups = new LinkedHashMap<>();
+    List<SeriesCell> all = new ArrayList<>();
+    Map<String, List<SeriesCell>> names = new LinkedHashMap<>();
+    Map<String, List<SeriesCell>> groups = new LinkedHashMap<>();
     Map<String, Set<String>> members = new LinkedHashMap<>();
     for (int request = 0; request < catalog.requestCount(); request++) {
       for (int window = 0; window < catalog.windowCount(); window++) {
@@ -49,17 +49,17 @@ public record Scope(
         if (!catalog.reachable(s) && cell == null) {
           continue;
         }
-        SeriesCell seen = cell == null || !included.test(key) ? new SeriesCell() : cell;
-        total.add(seen);
-        names.computeIfAbsent(key.label(), _ -> new SeriesCell()).add(seen);
+        List<SeriesCell> seen = cell == null || !included.test(key) ? List.of() : List.of(cell);
+        all.addAll(seen);
+        names.computeIfAbsent(key.label(), _ -> new ArrayList<>()).addAll(seen);
         for (String group : groups(key)) {
-          groups.computeIfAbsent(group, _ -> new SeriesCell()).add(seen);
+          groups.computeIfAbsent(group, _ -> new ArrayList<>()).addAll(seen);
           members.computeIfAbsent(group, _ -> new LinkedHashSet<>()).add(key.label());
         }
       }
     }
     return new Scope(
-        RequestFigures.of(total, seconds),
+        RequestFigures.of(sum(all), seconds),
         figures(names, seconds),
         figures(groups, seconds),
         members);
@@ -79,9 +79,19 @@ public record Scope(
   }
 
   private static Map<String, RequestFigures> figures(
-      Map<String, SeriesCell> cells, double seconds) {
+      Map<String, List<SeriesCell>> cells, double seconds) {
     Map<String, RequestFigures> figures = new LinkedHashMap<>();
-    cells.forEach((name, cell) -> figures.put(name, RequestFigures.of(cell, seconds)));
+    cells.forEach((name, seen) -> figures.put(name, RequestFigures.of(sum(seen), seconds)));
     return figures;
+  }
+
+  /** A cell by itself is its own sum: a live page asks for all sums again and again. */
+  private static SeriesCell sum(List<SeriesCell> cells) {
+    if (cells.size() == 1) {
+      return cells.getFirst();
+    }
+    SeriesCell sum = new SeriesCell();
+    cells.forEach(sum::add);
+    return sum;
   }
 }

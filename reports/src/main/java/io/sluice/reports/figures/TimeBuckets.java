@@ -1,7 +1,7 @@
 package io.sluice.reports.figures;
 
+import io.sluice.model.run.Times;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Buckets of times that a page can carry for every stretch of a run: microseconds, exact below 128,
@@ -41,11 +41,7 @@ public final class TimeBuckets {
   /** What a histogram of microseconds holds, by bucket. */
   static TimeCounts counts(Histogram histogram) {
     TimeCounts.Builder counts = new TimeCounts.Builder();
-    if (histogram.getTotalCount() > 0) {
-      for (HistogramIterationValue value : histogram.recordedValues()) {
-        counts.add(index(value.getValueIteratedTo()), value.getCountAtValueIteratedTo());
-      }
-    }
+    Times.forEachBucket(histogram, (micros, count) -> counts.add(index(micros), count));
     return counts.build();
   }
 }

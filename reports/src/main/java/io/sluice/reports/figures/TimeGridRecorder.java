@@ -10,26 +10,24 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** Makes a grid of times from intervals that come in order. Not thread-safe. */
+/**
+ * Makes a grid of times from intervals that come in order: its stretches are seconds. Where they
+ * would become too many, each two neighbours become one, again and again, so that how long the run
+ * will be need not be known. Not thread-safe.
+ */
 final class TimeGridRecorder {
   /** More stretches than this do not help a reader. */
   static final int MAX_BINS = 240;
 
   private static final long SECOND = 1_000_000_000L;
-  private static final long[] STEPS = {1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800};
 
-  private final long binNanos;
   private final List<Line> lines = new ArrayList<>();
   private final Line[] lineOf;
+  private long binNanos = SECOND;
   private int bin;
 
-  /**
-   * A recorder for a run of about that length.
-   *
-   * @param endNanos from the start of the run
-   */
-  TimeGridRecorder(SeriesCatalog catalog, long endNanos) {
-    binNanos = binNanos(endNanos);
+  /** A recorder for a run of a plan. */
+  TimeGridRecorder(SeriesCatalog catalog) {
     Map<String, Line> byLabel = new LinkedHashMap<>();
     lineOf = new Line[catalog.seriesCount()];
     for (int request = 0; request < catalog.requestCount(); request++) {
@@ -41,21 +39,11 @@ final class TimeGridRecorder {
     lines.addAll(byLabel.values());
   }
 
-  private static long binNanos(long endNanos) {
-    long seconds = Math.ceilDiv(Math.max(0, endNanos), SECOND);
-    for (long step : STEPS) {
-      if (seconds <= step * MAX_BINS) {
-        return step * SECOND;
-      }
-    }
-    return Math.ceilDiv(seconds, MAX_BINS) * SECOND;
-  }
-
   private static final class Line {
     final String name;
     final Histogram ok = Times.fresh();
     final Histogram failed = Times.fresh();
-    final List<TimeGrid.Cell> cells = new ArrayList<>();
+    List<TimeGrid.Cell> cells = new ArrayList<>();
 
     Line(String name) {
       this.name = name;
@@ -76,21 +64,32 @@ final class TimeGridRecorder {
           : new TimeGrid.Cell(TimeBuckets.counts(ok), TimeBuckets.counts(failed));
     }
 
-    void next(int upTo) {
+    void next() {
       cells.add(cell());
       ok.reset();
       failed.reset();
+    }
+
+    void fill(int upTo) {
       while (cells.size() < upTo) {
         cells.add(TimeGrid.Cell.EMPTY);
       }
     }
+
+    /** Each two neighbours become one. */
+    void join() {
+      List<TimeGrid.Cell> joined = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i += 2) {
+        TimeGrid.Cell cell = cells.get(i);
+        joined.add(i + 1 < cells.size() ? cell.plus(cells.get(i + 1)) : cell);
+      }
+      cells = joined;
+    }
   }
 
   void add(Interval interval) {
-    int at = (int) (interval.fromNanos() / binNanos);
-    if (at > bin) {
-      lines.forEach(line -> line.next(at));
-      bin = at;
+    if (interval.fromNanos() / binNanos > bin) {
+      next(interval.fromNanos());
     }
     for (int s = 0; s < interval.seriesCount(); s++) {
       SeriesCell cell = interval.seriesIfSeen(s);
@@ -98,6 +97,16 @@ final class TimeGridRecorder {
         lineOf[s].add(cell);
       }
     }
+  }
+
+  private void next(long fromNanos) {
+    lines.forEach(Line::next);
+    while (fromNanos / binNanos >= MAX_BINS) {
+      lines.forEach(Line::join);
+      binNanos *= 2;
+    }
+    bin = (int) (fromNanos / binNanos);
+    lines.forEach(line -> line.fill(bin));
   }
 
   /** What has been seen so far; requests that never ended are left out. */

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes points of the timeline from intervals that come in order: one a second. In a long run
- * neighbouring seconds share a point. Histograms are merged, so a point's percentiles are those of
- * its whole stretch.
+ * Makes points of the timeline from intervals that come in order: one a second. Where that would
+ * become too many, each two neighbours become one, again and again, so that how long the run will
+ * be need not be known. Histograms are merged, so a point's percentiles are those of its whole
+ * stretch. Not thread-safe.
  */
 final class TimelineRecorder {
   /** More points than this do not help a reader. */
@@ -17,50 +18,54 @@ final class TimelineRecorder {
   private static final long SECOND = 1_000_000_000L;
   private static final long SHORT_NANOS = SECOND / 2;
 
-  private final long pointNanos;
-  private final List<TimelinePoint> points = new ArrayList<>();
-  private @Nullable TimelineSum before;
+  private List<PackedStretch> closed = new ArrayList<>();
   private @Nullable TimelineSum current;
+  private long pointNanos = SECOND;
   private long point;
-
-  /** A recorder for a run of about that length. */
-  TimelineRecorder(long endNanos) {
-    long seconds = Math.ceilDiv(Math.max(0, endNanos), SECOND);
-    pointNanos = SECOND * Math.max(1, Math.ceilDiv(seconds, MAX_POINTS));
-  }
 
   void add(Interval interval) {
     TimelineSum sum = current;
     if (sum == null || interval.fromNanos() / pointNanos != point) {
-      emit(before);
-      before = sum;
-      point = interval.fromNanos() / pointNanos;
-      sum = new TimelineSum(interval.fromNanos());
+      if (sum != null) {
+        close(sum);
+      }
+      sum = open(interval.fromNanos());
       current = sum;
     }
     sum.add(interval);
   }
 
-  private void emit(@Nullable TimelineSum sum) {
-    if (sum != null) {
-      points.add(sum.point());
+  private void close(TimelineSum sum) {
+    closed.add(sum.pack());
+    if (closed.size() == MAX_POINTS) {
+      pointNanos *= 2;
+      List<PackedStretch> joined = new ArrayList<>();
+      for (PackedStretch stretch : closed) {
+        boolean same =
+            !joined.isEmpty()
+                && joined.getLast().fromNanos() / pointNanos == stretch.fromNanos() / pointNanos;
+        joined.add(same ? TimelineSum.of(joined.removeLast()).with(stretch).pack() : stretch);
+      }
+      closed = joined;
     }
+  }
+
+  private TimelineSum open(long fromNanos) {
+    point = fromNanos / pointNanos;
+    return !closed.isEmpty() && closed.getLast().fromNanos() / pointNanos == point
+        ? TimelineSum.of(closed.removeLast())
+        : new TimelineSum(fromNanos);
   }
 
   /** The points of all intervals so far. */
   List<TimelinePoint> points() {
-    List<TimelinePoint> all = new ArrayList<>(points);
+    List<TimelinePoint> all = new ArrayList<>();
+    closed.forEach(stretch -> all.add(stretch.point()));
     TimelineSum last = current;
-    TimelineSum previous = before;
-    if (previous != null && last != null && last.nanos() < SHORT_NANOS) {
+    if (last != null && last.nanos() < SHORT_NANOS && !closed.isEmpty()) {
       // The end of a run may be a splinter: a rate per second of it would be noise.
-      all.add(previous.with(last).point());
-      return all;
-    }
-    if (previous != null) {
-      all.add(previous.point());
-    }
-    if (last != null) {
+      all.set(all.size() - 1, TimelineSum.of(closed.getLast()).with(last.pack()).point());
+    } else if (last != null) {
       all.add(last.point());
     }
     return all;

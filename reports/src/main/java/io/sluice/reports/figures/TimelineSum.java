@@ -57,23 +57,39 @@ final class TimelineSum {
     }
   }
 
-  /** This stretch and the one that follows, as one. */
-  TimelineSum with(TimelineSum next) {
-    TimelineSum both = new TimelineSum(fromNanos);
-    both.include(this);
-    both.include(next);
-    return both;
+  /** What was packed. */
+  static TimelineSum of(PackedStretch packed) {
+    return new TimelineSum(packed.fromNanos()).with(packed);
   }
 
-  private void include(TimelineSum part) {
-    toNanos = Math.max(toNanos, part.toNanos);
-    users = Math.max(users, part.users);
-    plannedUsers = Math.max(plannedUsers, part.plannedUsers);
-    health.add(part.health);
-    started += part.started;
-    finished += part.finished;
-    part.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
-    addSeen(part.response);
+  /** The same with a stretch that follows. */
+  TimelineSum with(PackedStretch next) {
+    TimelinePoint point = next.point();
+    toNanos = Math.max(toNanos, next.toNanos());
+    users = Math.max(users, point.users());
+    plannedUsers = Math.max(plannedUsers, point.plannedUsers());
+    started += point.started();
+    finished += point.finished();
+    outcomes.replaceAll((outcome, count) -> count + point.outcomes().getOrDefault(outcome, 0L));
+    for (Counter counter : Counter.values()) {
+      health.add(counter, next.counters()[counter.ordinal()]);
+    }
+    PackedStretch.addTo(response, next.response());
+    PackedStretch.addTo(health.lag(), next.lag());
+    PackedStretch.addTo(health.loopDelay(), next.loopDelay());
+    return this;
+  }
+
+  /** As it is kept once it is over. */
+  PackedStretch pack() {
+    return new PackedStretch(
+        point(),
+        fromNanos,
+        toNanos,
+        PackedStretch.counters(health),
+        PackedStretch.pack(response),
+        PackedStretch.pack(health.lag()),
+        PackedStretch.pack(health.loopDelay()));
   }
 
   long nanos() {

@@ -33,7 +33,11 @@ final class PackedGrid {
     TimeGrid shown = grid;
     String packed = pack(shown);
     while (packed.length() > MOST && shown.rows().getLast().cells().size() > 1) {
-      shown = shown.coarser();
+      int most = packed.length(); // a coarser one takes at least half of it
+      do {
+        shown = shown.coarser();
+        most /= 2;
+      } while (most > MOST && shown.rows().getLast().cells().size() > 1);
       packed = pack(shown);
     }
     ObjectNode json = JsonText.object();

@@ -121,9 +121,16 @@ final class Bounds {
     return seconds[bound];
   }
 
-  /** The largest time that a bound still holds, in microseconds. */
-  long edge(int bound) {
-    return edges[bound];
+  /** The first bound that holds a time of so many microseconds; {@link #size} if none does. */
+  int bucketOf(long micros) {
+    int place = Arrays.binarySearch(edges, micros);
+    if (place < 0) {
+      return -place - 1;
+    }
+    while (place > 0 && edges[place - 1] == micros) {
+      place--; // two limits that share a bucket of the histogram
+    }
+    return place;
   }
 
   @Override

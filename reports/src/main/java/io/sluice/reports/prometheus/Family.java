@@ -49,13 +49,12 @@ final class Family {
   /** Adds a distribution. */
   Family add(Labels labels, TimeBuckets times) {
     List<Long> cumulative = times.cumulative();
+    List<Labels> upTo = times.upTo(labels);
+    String bucket = name + "_bucket";
     for (int i = 0; i < cumulative.size(); i++) {
-      double bound =
-          i < times.bounds().size() ? times.bounds().seconds(i) : Double.POSITIVE_INFINITY;
-      Labels upTo = labels.and("le", Collector.doubleToGoString(bound));
       samples.add(
           new Sample(
-              name + "_bucket", upTo.names(), upTo.values(), cumulative.get(i).doubleValue()));
+              bucket, upTo.get(i).names(), upTo.get(i).values(), cumulative.get(i).doubleValue()));
     }
     double count = cumulative.getLast().doubleValue();
     samples.add(new Sample(name + "_count", labels.names(), labels.values(), count));

@@ -31,8 +31,20 @@ final class RequestTotals {
     private long redirects;
     private long sent;
     private long received;
+    private final Labels labels;
+    private final List<Labels> byOutcome = new ArrayList<>();
+    private final List<Labels> byClass = new ArrayList<>();
+    private final Labels okLabels;
+    private final Labels failedLabels;
 
-    Total(Bounds responses, Bounds services) {
+    Total(Labels labels, Bounds responses, Bounds services) {
+      this.labels = labels;
+      okLabels = labels.and("result", "ok");
+      failedLabels = labels.and("result", "failed");
+      for (int i = 0; i < Outcome.COUNT; i++) {
+        byOutcome.add(labels.and("outcome", Outcome.at(i).key()));
+      }
+      CLASSES.forEach(name -> byClass.add(labels.and("status_class", name)));
       ok = new TimeBuckets(responses);
       failed = new TimeBuckets(responses);
       service = new TimeBuckets(services);
@@ -64,7 +76,7 @@ final class RequestTotals {
     for (int s = 0; s < bySeries.length; s++) {
       if (catalog.reachable(s)) {
         Labels name = labels.of(catalog.series(s));
-        bySeries[s] = totals.computeIfAbsent(name, _ -> new Total(responses, services));
+        bySeries[s] = totals.computeIfAbsent(name, _ -> new Total(name, responses, services));
       }
     }
   }
@@ -103,22 +115,22 @@ final class RequestTotals {
     Family received =
         Family.counter("sluice_received_bytes", "Bytes received, headers included, TLS not.");
     Family redirects = Family.counter("sluice_redirects", "Redirects that were followed.");
-    totals.forEach(
-        (labels, total) -> {
-          started.add(labels, total.started);
-          for (int i = 0; i < Outcome.COUNT; i++) {
-            requests.add(labels.and("outcome", Outcome.at(i).key()), total.outcomes[i]);
-          }
-          for (int i = 0; i < CLASSES.size(); i++) {
-            responses.add(labels.and("status_class", CLASSES.get(i)), total.classes[i]);
-          }
-          response.add(labels.and("result", "ok"), total.ok);
-          response.add(labels.and("result", "failed"), total.failed);
-          service.add(labels, total.service);
-          sent.add(labels, total.sent);
-          received.add(labels, total.received);
-          redirects.add(labels, total.redirects);
-        });
+    for (Total total : totals.values()) {
+      Labels labels = total.labels;
+      started.add(labels, total.started);
+      for (int i = 0; i < Outcome.COUNT; i++) {
+        requests.add(total.byOutcome.get(i), total.outcomes[i]);
+      }
+      for (int i = 0; i < CLASSES.size(); i++) {
+        responses.add(total.byClass.get(i), total.classes[i]);
+      }
+      response.add(total.okLabels, total.ok);
+      response.add(total.failedLabels, total.failed);
+      service.add(labels, total.service);
+      sent.add(labels, total.sent);
+      received.add(labels, total.received);
+      redirects.add(labels, total.redirects);
+    }
     List<Family> all = new ArrayList<>(List.of(started, requests, responses, response, service));
     all.addAll(List.of(sent, received, redirects));
     return all.stream().map(Family::samples);

@@ -1,8 +1,11 @@
 package io.sluice.reports.prometheus;
 
+import io.prometheus.client.Collector;
+import io.sluice.model.run.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** How many times fell into which bucket, since the start of the run. Not thread-safe. */
 final class TimeBuckets {
@@ -11,29 +14,36 @@ final class TimeBuckets {
   private final Bounds bounds;
   private final long[] counts;
   private double sumMicros;
+  private @Nullable Labels upToOf;
+  private List<Labels> upTo = List.of();
 
   TimeBuckets(Bounds bounds) {
     this.bounds = bounds;
     counts = new long[bounds.size() + 1];
   }
 
-  /** Adds times in microseconds; only the stretch between the shortest and the longest is read. */
+  /** Adds times in microseconds. */
   void add(Histogram times) {
-    if (times.getTotalCount() == 0) {
-      return;
-    }
-    long last = times.getMaxValue();
-    long time = times.lowestEquivalentValue(times.getMinValue());
-    for (int bucket = 0; time <= last; time = times.nextNonEquivalentValue(time)) {
-      long count = times.getCountAtValue(time);
-      if (count > 0) {
-        while (bucket < bounds.size() && time > bounds.edge(bucket)) {
-          bucket++;
-        }
-        counts[bucket] += count;
-        sumMicros += (double) count * times.medianEquivalentValue(time);
+    Times.forEachBucket(
+        times,
+        (micros, count) -> {
+          counts[bounds.bucketOf(micros)] += count;
+          sumMicros += (double) count * times.medianEquivalentValue(micros);
+        });
+  }
+
+  /** The labels of each bucket, the infinite one last; made once. */
+  List<Labels> upTo(Labels labels) {
+    if (!labels.equals(upToOf)) {
+      List<Labels> all = new ArrayList<>();
+      for (int i = 0; i <= bounds.size(); i++) {
+        double bound = i < bounds.size() ? bounds.seconds(i) : Double.POSITIVE_INFINITY;
+        all.add(labels.and("le", Collector.doubleToGoString(bound)));
       }
+      upTo = all;
+      upToOf = labels;
     }
+    return upTo;
   }
 
   /** Times up to each bound, the infinite one last. */

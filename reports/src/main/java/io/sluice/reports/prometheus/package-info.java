@@ -3,10 +3,10 @@
  *
  * <pre>
  *  Interval, Interval, … ──► RunMetrics ─┬─ RequestTotals, CheckTotals, OwnTotals, GeneratorTotals
- *  ObjectiveResults so far ──►     │     └─ ObjectiveGauges
+ *  Verdict so far ──────────────►  │     └─ ObjectiveGauges
  *                                  ▼
- *                             RunCollector ─┬─► MetricsEndpoint: is scraped
- *                                           └─► MetricsPush: pushes to a Pushgateway
+ *                              Collector ─┬─► MetricsEndpoint, MetricsHandler: is scraped
+ *                                         └─► MetricsPush: pushes to a Pushgateway
  * </pre>
  *
  * <p>Totals are kept from interval to interval, and rendered when somebody asks; the loops that

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.model.run.RunResult;
 import io.sluice.reports.SampleRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class MetricsEndpointTest {
@@ -50,6 +53,44 @@ class MetricsEndpointTest {
                   "sluice_requests_total{scenario=\"journey\",group=\"Product Browsing\","
                       + "request=\"GET /\",outcome=\"ok\",} "),
           scraped.body());
+    }
+  }
+
+  /** As Prometheus itself asks. */
+  @Test
+  void answersInTheFormatAndTheEncodingThatAreAskedFor() throws Exception {
+    RunResult run = SampleRun.golden();
+    RunMetrics metrics = RunMetrics.of(run.plan(), Map.of());
+    try (MetricsEndpoint endpoint = MetricsEndpoint.open(FREE);
+        HttpClient client = HttpClient.newHttpClient()) {
+      endpoint.show(metrics);
+      HttpRequest scrape =
+          HttpRequest.newBuilder(endpoint.address())
+              .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5")
+              .header("Accept-Encoding", "gzip")
+              .build();
+      HttpResponse<InputStream> scraped =
+          client.send(scrape, HttpResponse.BodyHandlers.ofInputStream());
+      assertEquals("gzip", scraped.headers().firstValue("Content-Encoding").orElseThrow());
+      assertEquals(
+          "application/openmetrics-text; version=1.0.0; charset=utf-8",
+          scraped.headers().firstValue("Content-Type").orElseThrow());
+      try (InputStream body = new GZIPInputStream(scraped.body())) {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(text.endsWith("# EOF\n"), text);
+      }
+    }
+  }
+
+  @Test
+  void nothingCanBeWrittenToIt() throws Exception {
+    try (MetricsEndpoint endpoint = MetricsEndpoint.open(FREE);
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest post =
+          HttpRequest.newBuilder(endpoint.address())
+              .POST(HttpRequest.BodyPublishers.ofString("x"))
+              .build();
+      assertEquals(405, client.send(post, HttpResponse.BodyHandlers.discarding()).statusCode());
     }
   }
 
