@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.k6.options.OptionSources;
+import io.sluice.k6.output.Outputs;
 import io.sluice.k6.run.ScriptSource;
 import io.sluice.k6.script.ScriptSettings;
 import io.sluice.k6.script.port.Console.Level;
@@ -163,9 +164,6 @@ final class K6Flags {
     return script;
   }
 
-  List<String> outputs() {
-    return outputs;
-  }
 
   /** The script with all that is said of it. */
   ScriptSource source(Console console, K6Log log, boolean sections) {
@@ -189,7 +187,7 @@ final class K6Flags {
             flags()),
         noThresholds,
         sections,
-        null,
+        new Outputs(Path.of(""), console.out(), console.environment()),
         log::log);
   }
 

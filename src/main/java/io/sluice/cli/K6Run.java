@@ -10,6 +10,7 @@ import io.sluice.k6.run.K6Test;
 import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.summary.LegacyExport;
 import io.sluice.k6.summary.MachineReadableSummary;
+import io.sluice.k6.summary.Palette;
 import io.sluice.k6.summary.RunHeader;
 import io.sluice.k6.summary.RunSummary;
 import io.sluice.k6.summary.SummaryData;
@@ -78,7 +79,7 @@ final class K6Run {
       test.options().warnings().forEach(warning -> log.log(Level.WARN, warning, ""));
       if (!wishes.quiet()) {
         String header =
-            RunHeader.text(test.options(), flags.script(), flags.outputs(), console.colour());
+            RunHeader.text(test.options(), flags.script(), test.outputs(), palette());
         console.out().print(header);
         console.out().flush();
       }
@@ -97,6 +98,7 @@ final class K6Run {
               ? RunFolder.create(test.plan().name(), Instant.now())
               : RunFolder.create(wishes.folder());
       boolean loaded = load(test, folder);
+      closeOutputs(test);
       RunSummary summary = test.summary();
       write(test, summary);
       Verdict verdict = loaded ? judge(folder) : null;
@@ -104,6 +106,14 @@ final class K6Run {
     } finally {
       unregister("INT", interrupt);
       unregister("TERM", terminate);
+    }
+  }
+
+  private void closeOutputs(K6Test test) {
+    try {
+      test.closeOutputs();
+    } catch (K6Exception e) {
+      failure = failure == null ? e : failure;
     }
   }
 
@@ -165,6 +175,10 @@ final class K6Run {
     }
   }
 
+  private Palette palette() {
+    return console.colour() ? Palette.COLORED : Palette.PLAIN;
+  }
+
   // ---- the summary
 
   private void write(K6Test test, RunSummary summary) {
@@ -183,7 +197,7 @@ final class K6Run {
     if (own == null) {
       contents.put(
           "stdout",
-          TextSummary.stdout(summary, wishes.mode(), console.colour())
+          TextSummary.stdout(summary, wishes.mode(), palette())
               .getBytes(StandardCharsets.UTF_8));
     } else {
       contents.putAll(own);

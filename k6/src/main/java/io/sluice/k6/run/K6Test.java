@@ -25,6 +25,7 @@ import io.sluice.k6.summary.RunSummary;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,10 +41,10 @@ public final class K6Test implements AutoCloseable {
   private static final int ROOM = 300;
 
   private final TestState test;
-  private final Thresholds thresholds;
   private final ThresholdWatch watch;
   private final MetricRegistry registry;
   private final LoadPlanner planner;
+  private final SampleOutputs outputs;
   private final LoadPlan plan;
   private final EngineOptions engine;
 
@@ -52,11 +53,12 @@ public final class K6Test implements AutoCloseable {
       Thresholds thresholds,
       MetricRegistry registry,
       LoadPlanner planner,
+      SampleOutputs outputs,
       EngineOptions engine) {
     this.test = test;
-    this.thresholds = thresholds;
     this.registry = registry;
     this.planner = planner;
+    this.outputs = outputs;
     this.engine = engine;
     watch = new ThresholdWatch(thresholds);
     plan = planner.of(test.options, ThresholdObjectives.of(thresholds));
@@ -80,12 +82,13 @@ public final class K6Test implements AutoCloseable {
         var _ = Thresholds.expectedResponses(registry);
       }
       RequestNames names = new RequestNames(ROOM);
-      Supplier<MetricStore> stores = source.stores();
+      SampleOutputs outputs = SampleOutputs.open(source.outputs(), options, thresholds);
+      Supplier<MetricStore> stores = () -> outputs.telling(source.store());
       TestState test =
           new TestState(
               program, options, http(options), source.console(), names, definitions, stores);
       LoadPlanner planner = new LoadPlanner(source.name(), Networks.of(options), names);
-      return new K6Test(test, thresholds, registry, planner, engine);
+      return new K6Test(test, thresholds, registry, planner, outputs, engine);
     } catch (K6Exception | RuntimeException e) {
       program.close();
       throw e;
@@ -236,9 +239,18 @@ public final class K6Test implements AutoCloseable {
         registry, test.metrics, test.checks, report, test.options.summary(), elapsed);
   }
 
-  /** The thresholds. */
-  public Thresholds thresholds() {
-    return thresholds;
+  /** What the samples are written to, for the header. */
+  public List<String> outputs() {
+    return outputs.descriptions();
+  }
+
+  /**
+   * Writes the samples that are left.
+   *
+   * @throws K6Exception if a file could not be written
+   */
+  public void closeOutputs() throws K6Exception {
+    outputs.close();
   }
 
   /** What {@code setup} returned, as JSON; null for nothing. */

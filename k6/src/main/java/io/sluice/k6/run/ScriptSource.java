@@ -1,16 +1,14 @@
 package io.sluice.k6.run;
 
 import io.sluice.k6.metrics.MetricStore;
-import io.sluice.k6.metrics.SampleListener;
 import io.sluice.k6.options.OptionSources;
+import io.sluice.k6.output.Outputs;
 import io.sluice.k6.script.ScriptError;
 import io.sluice.k6.script.ScriptProgram;
 import io.sluice.k6.script.ScriptSettings;
 import io.sluice.k6.script.port.Console;
 import io.sluice.k6.script.port.Samples;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources options from everywhere but the script
  * @param noThresholds whether its thresholds are passed over
  * @param sections whether samples are added up by group and scenario, too
- * @param listener is told of every sample, or null
+ * @param outputs what samples can be written to
  * @param console where its words go
  */
 public record ScriptSource(
@@ -32,7 +30,7 @@ public record ScriptSource(
     OptionSources sources,
     boolean noThresholds,
     boolean sections,
-    @Nullable Supplier<SampleListener> listener,
+    Outputs outputs,
     Console console) {
   /** What the run is called. */
   String name() {
@@ -51,18 +49,9 @@ public record ScriptSource(
         : ScriptProgram.load(path, text, settings, console, samples);
   }
 
-  /** Where each cell's samples go. */
-  Supplier<MetricStore> stores() {
-    long epoch = Math.multiplyExact(System.currentTimeMillis(), 1_000_000L) - System.nanoTime();
-    return () -> {
-      MetricStore store = new MetricStore(System::nanoTime);
-      store = sections ? store.bySection() : store;
-      return listener == null ? store : store.telling(listener.get(), epoch);
-    };
-  }
-
-  /** The environment of the script. */
-  Map<String, String> env() {
-    return settings.env();
+  /** Where a cell's samples are added up. */
+  MetricStore store() {
+    MetricStore store = new MetricStore(System::nanoTime);
+    return sections ? store.bySection() : store;
   }
 }
