@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MetricStoreTest {
@@ -115,6 +116,40 @@ class MetricStoreTest {
     assertEquals(OptionalDouble.of(8), pay.value(duration, Aggregation.AVG, 1));
     assertEquals(1, pay.checks().getFirst().passes());
     assertEquals("is paid", pay.checks().getFirst().name());
+  }
+
+  @Test
+  void isReadWhileCellsDrain() throws Exception {
+    Metric requests = registry.builtin(Builtins.HTTP_REQS);
+    int samples = 50_000;
+    List<Thread> cells =
+        Stream.generate(
+                () ->
+                    Thread.ofPlatform()
+                        .start(
+                            () -> {
+                              MetricStore store = new MetricStore(clock::get);
+                              for (int i = 1; i <= samples; i++) {
+                                store.add(requests, 1, TagSet.EMPTY);
+                                store.add(duration, 5, TagSet.EMPTY);
+                                if (i % 100 == 0) {
+                                  store.drainTo(totals);
+                                }
+                              }
+                            }))
+            .limit(2)
+            .toList();
+    double before = 0;
+    while (cells.stream().anyMatch(Thread::isAlive)) {
+      double count = value(requests, Aggregation.COUNT).orElseThrow();
+      assertTrue(count >= before, "totals only grow");
+      assertEquals(0, count % 100, "only whole drains are seen");
+      assertTrue(count == 0 || value(duration, Aggregation.MED).orElseThrow() == 5);
+      before = count;
+    }
+
+    assertEquals(2L * samples, totals.samples(requests));
+    assertEquals(OptionalDouble.of(5), value(duration, Aggregation.AVG));
   }
 
   @Test
