@@ -119,6 +119,20 @@ class MetricStoreTest {
   }
 
   @Test
+  void addsUpDrainsThatNobodyReads() {
+    MetricStore store = new MetricStore(clock::get);
+    for (int i = 0; i < 1_000; i++) {
+      store.add(duration, i, TagSet.EMPTY);
+      store.drainTo(totals);
+      assertTrue(totals.waiting() <= MetricTotals.WAITING);
+    }
+    totals.settle();
+
+    assertEquals(0, totals.waiting());
+    assertEquals(1_000, totals.samples(duration));
+  }
+
+  @Test
   void isReadWhileCellsDrain() throws Exception {
     Metric requests = registry.builtin(Builtins.HTTP_REQS);
     int samples = 50_000;
@@ -172,6 +186,7 @@ class MetricStoreTest {
       }
       if (round < 3) {
         store.drainTo(drained);
+        drained.settle(); // so that its sinks come back
       }
     }
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
