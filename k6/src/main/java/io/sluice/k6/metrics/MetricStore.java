@@ -1,6 +1,7 @@
 package io.sluice.k6.metrics;
 
-import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Adds the samples of one cell up until they are drained.
  *
  * <p>Threads: all methods are called on the cell's own thread. Adding a sample whose tags were seen
- * before allocates nothing, apart from the room for a trend's values as it grows.
+ * before allocates nothing, apart from the room for a trend's values as it grows; draining hands
+ * sinks over, takes emptied ones back, and never waits for whoever reads.
  */
 public final class MetricStore {
   private final LongSupplier nanoClock;
   private final @Nullable SampleListener listener;
-  private final @Nullable SectionStore sections;
+  private final boolean bySection;
   private final long epochAtZero;
-  private @Nullable Sink[] sinks = new Sink[64];
+  private final Queue<Gathered> spares = new ConcurrentLinkedQueue<>();
+  private Gathered current;
 
   /**
    * A store that only adds up.
@@ -24,18 +27,19 @@ public final class MetricStore {
    *     so all cells must have the same
    */
   public MetricStore(LongSupplier nanoClock) {
-    this(nanoClock, null, null, 0);
+    this(nanoClock, null, false, 0);
   }
 
   private MetricStore(
       LongSupplier nanoClock,
       @Nullable SampleListener listener,
-      @Nullable SectionStore sections,
+      boolean bySection,
       long epochAtZero) {
     this.nanoClock = nanoClock;
     this.listener = listener;
-    this.sections = sections;
+    this.bySection = bySection;
     this.epochAtZero = epochAtZero;
+    this.current = new Gathered(nanoClock, spares, bySection);
   }
 
   /**
@@ -44,12 +48,12 @@ public final class MetricStore {
    * @param epochAtZero what time it was when the clock stood at 0, in nanoseconds since 1970
    */
   public MetricStore telling(SampleListener told, long epochAtZero) {
-    return new MetricStore(nanoClock, told, sections, epochAtZero);
+    return new MetricStore(nanoClock, told, bySection, epochAtZero);
   }
 
   /** A new, empty store like this that adds up by scenario and group too, for a full summary. */
   public MetricStore bySection() {
-    return new MetricStore(nanoClock, listener, new SectionStore(nanoClock), epochAtZero);
+    return new MetricStore(nanoClock, listener, true, epochAtZero);
   }
 
   /**
@@ -67,15 +71,7 @@ public final class MetricStore {
    * @param value in the metric's unit (milliseconds, bytes or a plain number); not NaN
    */
   public void add(Metric metric, double value, TagSet tags, TagSet metadata) {
-    sink(metric).add(value);
-    if (metric.rawParts().length > 0) {
-      for (Metric part : tags.matching(metric)) {
-        sink(part).add(value);
-      }
-    }
-    if (sections != null) {
-      sections.add(metric, value, tags);
-    }
+    current.add(metric, value, tags);
     if (listener != null) {
       listener.sample(metric, value, tags, metadata, epochAtZero + nanoClock.getAsLong());
     }
@@ -83,24 +79,12 @@ public final class MetricStore {
 
   /** Moves everything that was added since the last time into the totals. */
   public void drainTo(MetricTotals totals) {
-    totals.take(sinks, sections);
+    Gathered full = current;
+    Gathered spare = spares.poll();
+    current = spare == null ? new Gathered(nanoClock, spares, bySection) : spare;
+    totals.take(full);
     if (listener != null) {
       listener.drained();
     }
-  }
-
-  private Sink sink(Metric metric) {
-    int slot = metric.slot();
-    if (slot < sinks.length) {
-      Sink sink = sinks[slot];
-      if (sink != null) {
-        return sink;
-      }
-    } else {
-      sinks = Arrays.copyOf(sinks, Math.max(slot + 1, sinks.length * 2));
-    }
-    Sink made = Sinks.of(metric.type(), nanoClock);
-    sinks[slot] = made;
-    return made;
   }
 }

@@ -58,8 +58,10 @@ final class Shortcuts {
                   + " 1 VU");
         }
       }
-      options.remove("vus");
-      scenario(options, Executor.PER_VU_ITERATIONS, "vus");
+      options
+          .putObject("scenarios")
+          .putObject("default")
+          .put("executor", Executor.PER_VU_ITERATIONS.text());
     }
   }
 

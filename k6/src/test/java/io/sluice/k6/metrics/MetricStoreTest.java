@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MetricStoreTest {
@@ -118,6 +119,54 @@ class MetricStoreTest {
   }
 
   @Test
+  void addsUpDrainsThatNobodyReads() {
+    MetricStore store = new MetricStore(clock::get);
+    for (int i = 0; i < 1_000; i++) {
+      store.add(duration, i, TagSet.EMPTY);
+      store.drainTo(totals);
+      assertTrue(totals.waiting() <= MetricTotals.WAITING);
+    }
+    totals.settle();
+
+    assertEquals(0, totals.waiting());
+    assertEquals(1_000, totals.samples(duration));
+  }
+
+  @Test
+  void isReadWhileCellsDrain() throws Exception {
+    Metric requests = registry.builtin(Builtins.HTTP_REQS);
+    int samples = 50_000;
+    List<Thread> cells =
+        Stream.generate(
+                () ->
+                    Thread.ofPlatform()
+                        .start(
+                            () -> {
+                              MetricStore store = new MetricStore(clock::get);
+                              for (int i = 1; i <= samples; i++) {
+                                store.add(requests, 1, TagSet.EMPTY);
+                                store.add(duration, 5, TagSet.EMPTY);
+                                if (i % 100 == 0) {
+                                  store.drainTo(totals);
+                                }
+                              }
+                            }))
+            .limit(2)
+            .toList();
+    double before = 0;
+    while (cells.stream().anyMatch(Thread::isAlive)) {
+      double count = value(requests, Aggregation.COUNT).orElseThrow();
+      assertTrue(count >= before, "totals only grow");
+      assertEquals(0, count % 100, "only whole drains are seen");
+      assertTrue(count == 0 || value(duration, Aggregation.MED).orElseThrow() == 5);
+      before = count;
+    }
+
+    assertEquals(2L * samples, totals.samples(requests));
+    assertEquals(OptionalDouble.of(5), value(duration, Aggregation.AVG));
+  }
+
+  @Test
   void allocatesNothingForTagsThatItKnows() {
     registry.part(duration, "expected_response:true");
     MetricStore store = new MetricStore(clock::get);
@@ -137,6 +186,7 @@ class MetricStoreTest {
       }
       if (round < 3) {
         store.drainTo(drained);
+        drained.settle(); // so that its sinks come back
       }
     }
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;

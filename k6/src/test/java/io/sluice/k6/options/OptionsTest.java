@@ -43,6 +43,10 @@ class OptionsTest {
         "{\"vus\":5}|5 iterations shared among 5 VUs (maxDuration: 10m0s, gracefulStop: 30s)",
         "{\"duration\":\"1m\",\"vus\":10}|10 looping VUs for 1m0s (gracefulStop: 30s)",
         "{\"duration\":90000}|1 looping VUs for 1m30s (gracefulStop: 30s)",
+        "{\"stages\":[],\"vus\":3}|1 iterations for each of 1 VUs (maxDuration: 10m0s,"
+            + " gracefulStop: 30s)",
+        "{\"scenarios\":{}}|1 iterations for each of 1 VUs (maxDuration: 10m0s, gracefulStop:"
+            + " 30s)",
         "{\"iterations\":20,\"vus\":4,\"duration\":\"5s\"}|20 iterations shared among 4 VUs"
             + " (maxDuration: 5s, gracefulStop: 30s)",
         "{\"stages\":[{\"duration\":\"10s\",\"target\":5},{\"duration\":\"5m\",\"target\":20}]}|"
@@ -71,6 +75,15 @@ class OptionsTest {
     assertEquals(
         "using `" + one + "` and `" + other + "` options simultaneously is not allowed",
         problem(json));
+  }
+
+  @Test
+  void warnsOfNoLoadAtAll() throws K6Exception {
+    assertEquals(
+        List.of(
+            "`stages` was explicitly set to an empty value, running the script with 1 iteration in"
+                + " 1 VU"),
+        script("{\"stages\":[]}").warnings());
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class ThresholdWatch {
    * @param last whether the run is over
    */
   public ThresholdReport evaluate(MetricTotals totals, long elapsedNanos, boolean last) {
+    totals.settle(); // cells need not, even if there are no thresholds
     List<ThresholdResult> results = new ArrayList<>();
     for (Threshold threshold : thresholds.list()) {
       ThresholdResult result = evaluate(threshold, totals, elapsedNanos, last);
