@@ -5,6 +5,7 @@ import io.sluice.k6.metrics.Metric;
 import io.sluice.k6.metrics.threshold.Threshold;
 import io.sluice.k6.metrics.threshold.Thresholds;
 import io.sluice.model.plan.Objective;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,8 @@ final class ThresholdObjectives {
     return switch (metric) {
       case Builtins.HTTP_REQ_DURATION -> number + "ms";
       case Builtins.HTTP_REQS -> number + "/s";
-      default -> 100 * Double.parseDouble(number) + "%";
+      default ->
+          new BigDecimal(number).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     };
   }
 
