@@ -41,6 +41,7 @@ final class Observer implements IntervalListener {
       stores.metrics().add(test.definitions.mostUsers, (double) test.initialized.get(), tags);
     }
     stores.drain();
+    test.metrics.settle();
     if (interval.toNanos() >= nextLook) {
       nextLook = interval.toNanos() + ThresholdWatch.EVERY_NANOS;
       look();
