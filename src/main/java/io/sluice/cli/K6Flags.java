@@ -164,7 +164,6 @@ final class K6Flags {
     return script;
   }
 
-
   /** The script with all that is said of it. */
   ScriptSource source(Console console, K6Log log, boolean sections) {
     boolean stdin = script.equals("-");

@@ -78,8 +78,7 @@ final class K6Run {
     try (K6Test test = K6Test.load(flags.source(console, log, sections), engineOptions)) {
       test.options().warnings().forEach(warning -> log.log(Level.WARN, warning, ""));
       if (!wishes.quiet()) {
-        String header =
-            RunHeader.text(test.options(), flags.script(), test.outputs(), palette());
+        String header = RunHeader.text(test.options(), flags.script(), test.outputs(), palette());
         console.out().print(header);
         console.out().flush();
       }
@@ -197,8 +196,7 @@ final class K6Run {
     if (own == null) {
       contents.put(
           "stdout",
-          TextSummary.stdout(summary, wishes.mode(), palette())
-              .getBytes(StandardCharsets.UTF_8));
+          TextSummary.stdout(summary, wishes.mode(), palette()).getBytes(StandardCharsets.UTF_8));
     } else {
       contents.putAll(own);
     }

@@ -9,10 +9,13 @@ import io.sluice.storefront.StorefrontOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +26,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "train", hidden = true, description = "Used by the launcher.")
 final class TrainCommand implements Callable<Integer> {
   private static final String SCENARIO = "train.yaml";
+  private static final String SCRIPT = "train.js";
 
   private final Console console;
 
@@ -43,14 +47,42 @@ final class TrainCommand implements Callable<Integer> {
               SCENARIO,
               text,
               ScenarioOptions.NONE.withEnv(Map.of("BASE_URL", shop.baseUri().toString())));
-      return new LoadRun(
-              scenario.plan(),
-              scenario.secrets(),
-              load,
-              gate,
-              new Announcer(List.of(), console),
-              console)
-          .execute();
+      int code =
+          new LoadRun(
+                  scenario.plan(),
+                  scenario.secrets(),
+                  load,
+                  gate,
+                  new Announcer(List.of(), console),
+                  console)
+              .execute();
+      runScript(shop);
+      return code;
     }
+  }
+
+  /** The same for k6 scripts, in a folder beside the other run's. */
+  private void runScript(Storefront shop) throws IOException {
+    Path run = load.out();
+    if (run == null) {
+      return;
+    }
+    Path script = run.resolveSibling(SCRIPT);
+    try (InputStream in = TrainCommand.class.getResourceAsStream(SCRIPT)) {
+      Files.write(script, Objects.requireNonNull(in).readAllBytes());
+    }
+    int _ =
+        new CommandLine(new K6RunCommand(console))
+            .execute(
+                "-q",
+                "--run-folder",
+                run.resolveSibling("k6").toString(),
+                "-e",
+                "BASE_URL=" + shop.baseUri(),
+                "-u",
+                "8",
+                "-i",
+                "4000",
+                script.toString());
   }
 }

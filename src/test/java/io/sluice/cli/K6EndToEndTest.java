@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** k6 scripts against the real shop: what they count is what the shop saw, and they end as in k6. */
+/**
+ * k6 scripts against the real shop: what they count is what the shop saw, and they end as in k6.
+ */
 final class K6EndToEndTest {
   private static final String HTTP = "import http from 'k6/http';\n";
 
@@ -98,7 +100,9 @@ final class K6EndToEndTest {
           script(
               HTTP
                   + "export const options = { iterations: 100, vus: 2, thresholds: {"
-                  + " http_req_failed: ['" + threshold + "'] } };\n"
+                  + " http_req_failed: ['"
+                  + threshold
+                  + "'] } };\n"
                   + "export default () => { http.get(`${__ENV.BASE_URL}/health`); };\n");
 
       Invocation ended = k6(shop, script.toString());
@@ -204,9 +208,11 @@ final class K6EndToEndTest {
 
   @Test
   void inspectShowsTheOptionsOfAllSources() throws Exception {
-    Path script = script("export const options = { vus: 3, duration: '1m' };\nexport default () => {};\n");
+    Path script =
+        script("export const options = { vus: 3, duration: '1m' };\nexport default () => {};\n");
 
-    Invocation ended = Invocation.in(java.util.Map.of("K6_VUS", "7"), "k6", "inspect", script.toString());
+    Invocation ended =
+        Invocation.in(java.util.Map.of("K6_VUS", "7"), "k6", "inspect", script.toString());
 
     assertEquals(0, ended.code(), ended::err);
     JsonNode options = new ObjectMapper().readTree(ended.out());

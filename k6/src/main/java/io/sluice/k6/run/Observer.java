@@ -37,7 +37,9 @@ final class Observer implements IntervalListener {
     }
     if (interval.toNanos() >= nextSample) {
       nextSample = interval.toNanos() + EVERY_NANOS;
-      stores.metrics().add(test.definitions.users, (double) interval.health().get(Counter.USERS), tags);
+      stores
+          .metrics()
+          .add(test.definitions.users, (double) interval.health().get(Counter.USERS), tags);
       stores.metrics().add(test.definitions.mostUsers, (double) test.initialized.get(), tags);
     }
     stores.drain();

@@ -38,7 +38,8 @@ final class SampleOutputs {
       return store;
     }
     List<SampleListener> listeners = outputs.stream().map(SampleOutput::listener).toList();
-    return store.telling(listeners.size() == 1 ? listeners.getFirst() : all(listeners), epochAtZero);
+    return store.telling(
+        listeners.size() == 1 ? listeners.getFirst() : all(listeners), epochAtZero);
   }
 
   private static SampleListener all(List<SampleListener> listeners) {
