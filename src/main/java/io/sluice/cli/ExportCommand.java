@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     if (table != null && wanted != ExportFormat.CSV) {
       throw new UserMistake("--table needs --format csv, was " + format);
     }
-    RunExport export = wanted.export(table == null ? ExportFormat.Table.SECONDS : table);
+    RunExport export = wanted.export(table == null ? ExportFormat.Table.SECONDS : table, run);
     if (out == null) {
       RunResult result = RunReader.read(run);
       try {

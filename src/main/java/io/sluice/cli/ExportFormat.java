@@ -1,9 +1,19 @@
 package io.sluice.cli;
 
+import io.sluice.gate.Status;
+import io.sluice.gate.record.ObjectiveRecord;
 import io.sluice.model.plan.Nearest;
+import io.sluice.model.plan.Objective;
+import io.sluice.reports.RunReports;
 import io.sluice.reports.export.RunExport;
+import io.sluice.reports.runs.RunFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A form that a run can be exported in. */
 enum ExportFormat {
@@ -26,8 +36,13 @@ enum ExportFormat {
     this.word = word;
   }
 
-  /** The export; the table is looked at by CSV only. */
-  RunExport export(Table table) {
+  /**
+   * The export.
+   *
+   * @param table is looked at by CSV only
+   * @param run the folder, whose verdict is looked at by K6_SUMMARY only
+   */
+  RunExport export(Table table, Path run) {
     return switch (this) {
       case CSV ->
           switch (table) {
@@ -36,8 +51,23 @@ enum ExportFormat {
           };
       case JSON -> RunExport.intervalsJson();
       case HLOG -> RunExport.histogramLog();
-      case K6_SUMMARY -> RunExport.k6Summary();
+      case K6_SUMMARY -> RunExport.k6Summary(judged(run));
     };
+  }
+
+  /** How a run was judged; nothing if it was not yet. */
+  private static Map<Objective, Status> judged(Path run) {
+    Map<Objective, Status> judged = new LinkedHashMap<>();
+    if (Files.isRegularFile(run.resolve(RunReports.VERDICT))) {
+      try {
+        for (ObjectiveRecord one : RunFiles.read(run, "").objectives()) {
+          judged.put(Objective.parse(one.expression()), one.status());
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UserMistake(run + ": " + e.getMessage());
+      }
+    }
+    return judged;
   }
 
   /**

@@ -18,7 +18,9 @@ final class LoadOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The run's folder, new or empty (default: runs/<time>-<name>).")
+      description =
+          "The run's folder, new or empty (default: runs/<time>-<name>). Runs in one folder share"
+              + " its history.db.")
   private @Nullable Path out;
 
   @Option(

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class RunningTally implements IntervalListener, AutoCloseable {
-  /** More than these would be minutes behind: then the log is as good. */
-  private static final int MOST_WAITING = 200;
+  /** With many request names each takes some megabytes: further behind, the log is as good. */
+  private static final int MOST_WAITING = 32;
 
   private static final int SPARE = 4;
 

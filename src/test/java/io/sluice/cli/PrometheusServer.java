@@ -43,17 +43,27 @@ final class PrometheusServer implements AutoCloseable {
   /** Starts one that scrapes an address every second, by rules. */
   static PrometheusServer start(Path folder, URI target, String rules) throws IOException {
     Files.writeString(folder.resolve("rules.yml"), rules);
+    return start(folder, freePort(), "sluice", target.getHost() + ":" + target.getPort());
+  }
+
+  /** Starts one that scrapes itself every second, as the job {@code itself}. */
+  static PrometheusServer watchingItself(Path folder) throws IOException {
+    int port = freePort();
+    return start(folder, port, "itself", "127.0.0.1:" + port);
+  }
+
+  private static PrometheusServer start(Path folder, int port, String job, String target)
+      throws IOException {
     Files.writeString(
         folder.resolve("prometheus.yml"),
         """
         global: { scrape_interval: 1s, evaluation_interval: 1s }
-        rule_files: [rules.yml]
+        rule_files: ["*rules.yml"]
         scrape_configs:
-          - job_name: sluice
-            static_configs: [{ targets: ["%s:%d"] }]
+          - job_name: %s
+            static_configs: [{ targets: ["%s"] }]
         """
-            .formatted(target.getHost(), target.getPort()));
-    int port = freePort();
+            .formatted(job, target));
     Process process =
         new ProcessBuilder(
                 "prometheus",
@@ -80,6 +90,11 @@ final class PrometheusServer implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** Where it answers. */
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** The series that a query gives now. */
@@ -112,7 +127,7 @@ final class PrometheusServer implements AutoCloseable {
   }
 
   private HttpResponse<String> get(String path) {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    URI uri = URI.create(address() + path);
     try {
       return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.sluice.reports.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.gate.Status;
+import io.sluice.model.plan.Objective;
 import io.sluice.reports.figures.CheckFigures;
 import io.sluice.reports.figures.Distribution;
 import io.sluice.reports.figures.LoadFigures;
@@ -13,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The summary that k6 writes for {@code --summary-export}, with k6's names and units: what reads
@@ -21,7 +24,7 @@ import java.util.List;
  * <p>Requests and checks are those of the measured windows; iterations, users and dropped ones are
  * of the whole run. {@code http_req_duration} is k6's: from the instant that a request was written.
  * The response time that objectives judge is {@code sluice_response_time}. A metric without a
- * single value is left out.
+ * single value is left out; how long iterations took is not known of a run.
  */
 public final class K6Summary {
   private final RunFigures run;
@@ -34,9 +37,28 @@ public final class K6Summary {
     metrics = json.putObject("metrics");
   }
 
-  /** The summary as JSON. */
+  /** The summary of a run that was not judged, as JSON. */
   public static ObjectNode of(RunFigures run) {
-    return new K6Summary(run).write();
+    return of(run, Map.of());
+  }
+
+  /**
+   * The summary as JSON.
+   *
+   * @param judged how each objective was judged: those that k6 has words for are its thresholds
+   */
+  public static ObjectNode of(RunFigures run, Map<Objective, Status> judged) {
+    K6Summary summary = new K6Summary(run);
+    ObjectNode json = summary.write();
+    judged.forEach(
+        (objective, status) -> K6Threshold.of(objective, status).ifPresent(summary::threshold));
+    return json;
+  }
+
+  private void threshold(K6Threshold threshold) {
+    if (metrics.get(threshold.metric()) instanceof ObjectNode metric) {
+      metric.withObject("/thresholds").put(threshold.source(), threshold.failed());
+    }
   }
 
   private ObjectNode write() {
@@ -45,7 +67,6 @@ public final class K6Summary {
     counter("http_reqs", total.finished(), measured);
     requests("", total);
     run.measured().byName().forEach((name, seen) -> requests("{name:" + name + "}", seen));
-    trend("sluice_response_time", total.response());
     counter("data_sent", total.bytesSent(), measured);
     counter("data_received", total.bytesReceived(), measured);
     checks();
@@ -54,6 +75,7 @@ public final class K6Summary {
   }
 
   private void requests(String selector, RequestFigures seen) {
+    trend("sluice_response_time" + selector, seen.response());
     trend("http_req_duration" + selector, seen.service());
     trend("http_req_waiting" + selector, seen.firstByte());
     rate("http_req_failed" + selector, seen.failed(), seen.finished() - seen.failed());

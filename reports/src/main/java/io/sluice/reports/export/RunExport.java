@@ -1,11 +1,14 @@
 package io.sluice.reports.export;
 
+import io.sluice.gate.Status;
+import io.sluice.model.plan.Objective;
 import io.sluice.model.run.RunResult;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A form in which other programs read a run. */
 @FunctionalInterface
@@ -37,10 +40,14 @@ public interface RunExport {
     return HistogramLog::write;
   }
 
-  /** The JSON that k6 writes for {@code --summary-export}. */
-  static RunExport k6Summary() {
+  /**
+   * The JSON that k6 writes for {@code --summary-export}.
+   *
+   * @param judged how each objective was judged
+   */
+  static RunExport k6Summary(Map<Objective, Status> judged) {
     return (run, out) -> {
-      String json = JsonText.pretty(K6Summary.of(RunFigures.of(run)));
+      String json = JsonText.pretty(K6Summary.of(RunFigures.of(run), judged));
       out.write(json.getBytes(StandardCharsets.UTF_8));
       out.flush();
     };

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of one file: template, styles, scripts and data. Its Content-Security-Policy allows
+ * A page of one file: frame, body, styles, scripts and data. Its Content-Security-Policy allows
  * exactly these scripts and styles, by their hashes. Everything that came from outside stands in
  * the block of JSON; the scripts insert it as text, never as HTML. Immutable.
  */
@@ -48,14 +48,16 @@ public final class PageTemplate {
           "live.js",
           "report.js");
 
-  private final String template;
+  private final String title;
+  private final String body;
   private final List<Inline> styles;
   private final List<Inline> scripts;
   private final Network network;
 
   private PageTemplate(
-      String template, Stream<String> styles, Stream<String> scripts, Network network) {
-    this.template = template;
+      String title, String body, Stream<String> styles, Stream<String> scripts, Network network) {
+    this.title = title;
+    this.body = Resource.own(body);
     this.styles = styles.map(text -> new Inline("style", text)).toList();
     this.scripts = scripts.map(text -> new Inline("script", text)).toList();
     this.network = network;
@@ -63,17 +65,18 @@ public final class PageTemplate {
 
   /** The report of a run. */
   static PageTemplate report() {
-    return charted("report.html", List.of("report.css"), REPORT, Network.NONE);
+    return charted("Sluice report", "report.html", List.of("report.css"), REPORT, Network.NONE);
   }
 
   /** The report of a run that goes on. */
   static PageTemplate liveReport() {
-    return charted("report.html", List.of("report.css"), REPORT, Network.SELF);
+    return charted("Sluice report", "report.html", List.of("report.css"), REPORT, Network.SELF);
   }
 
   /** How runs went over time. */
   public static PageTemplate trend() {
     return charted(
+        "Sluice history",
         "trend.html",
         List.of("report.css", "runs.css"),
         List.of("charts.js", "trend.js"),
@@ -83,6 +86,7 @@ public final class PageTemplate {
   /** How much a deployment can take. */
   public static PageTemplate capacity() {
     return charted(
+        "Sluice capacity",
         "capacity.html",
         List.of("report.css"),
         List.of("range.js", "grid.js", "charts.js", "tables.js", "capacity.js"),
@@ -90,10 +94,11 @@ public final class PageTemplate {
   }
 
   private static PageTemplate charted(
-      String template, List<String> styles, List<String> scripts, Network network) {
+      String title, String body, List<String> styles, List<String> scripts, Network network) {
     Uplot uplot = Uplot.load();
     return new PageTemplate(
-        Resource.own(template),
+        title,
+        body,
         Stream.concat(Stream.of(uplot.styles()), styles.stream().map(Resource::own)),
         Stream.concat(
             Stream.of(uplot.script()),
@@ -104,7 +109,8 @@ public final class PageTemplate {
   /** The list of runs of a server, which fetches it again. */
   public static PageTemplate runList() {
     return new PageTemplate(
-        Resource.own("runs.html"),
+        "Sluice runs",
+        "runs.html",
         Stream.of("report.css", "runs.css").map(Resource::own),
         Stream.concat(COMMON.stream(), Stream.of("runs.js")).map(Resource::own),
         Network.SELF);
@@ -119,15 +125,18 @@ public final class PageTemplate {
    * The page with its data.
    *
    * @param data as it stands in a script element, or empty
-   * @param more what else the template asks for
+   * @param more what else the frame asks for: {@code feed}
    */
   String page(String data, Map<String, String> more) {
     Map<String, String> parts = new HashMap<>(more);
+    parts.putIfAbsent("feed", "");
+    parts.put("title", title);
+    parts.put("body", body);
     parts.put("policy", policy());
     parts.put("styles", Inline.html(styles));
     parts.put("data", data);
     parts.put("scripts", Inline.html(scripts));
-    return fill(template, parts);
+    return fill(Resource.own("frame.html"), parts);
   }
 
   /** What the page may load and run. */
@@ -136,15 +145,15 @@ public final class PageTemplate {
         .formatted(Inline.sources(scripts), Inline.sources(styles), network.directive);
   }
 
-  /** Fills the holes of the template once: what is inserted is not searched for holes. */
-  private static String fill(String template, Map<String, String> parts) {
+  /** Fills the holes of the frame once: what is inserted is not searched for holes. */
+  private static String fill(String frame, Map<String, String> parts) {
     return PLACEHOLDER
-        .matcher(template)
+        .matcher(frame)
         .replaceAll(
             hole -> {
               String part = parts.get(hole.group(1));
               if (part == null) {
-                throw new IllegalStateException("the template asks for " + hole.group());
+                throw new IllegalStateException("the frame asks for " + hole.group());
               }
               return Matcher.quoteReplacement(part);
             });

@@ -4,13 +4,18 @@ import static io.sluice.reports.Golden.assertGolden;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.gate.Status;
+import io.sluice.model.plan.Objective;
 import io.sluice.reports.SampleRun;
 import io.sluice.reports.figures.RequestFigures;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.json.JsonText;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class K6SummaryTest {
@@ -69,6 +74,33 @@ class K6SummaryTest {
             .mapToLong(c -> c.passes())
             .sum(),
         check.path("passes").asLong());
+  }
+
+  /** True is k6's word for a threshold that failed. */
+  @Test
+  void objectivesAreThresholdsWhereTheyMap() {
+    Map<Objective, Status> judged = new LinkedHashMap<>();
+    judged.put(Objective.parse("p95 < 500ms"), Status.PASS);
+    judged.put(Objective.parse("p99.9{request:GET /} <= 1.5s"), Status.FAIL);
+    judged.put(Objective.parse("mean < 2s"), Status.INCONCLUSIVE);
+    judged.put(Objective.parse("error_rate < 1%"), Status.PASS);
+    judged.put(Objective.parse("throughput >= 1000/min"), Status.FAIL);
+    judged.put(Objective.parse("p95{last:5s} < 2s"), Status.FAIL);
+    judged.put(Objective.parse("apdex(500ms) > 0.9"), Status.FAIL);
+    JsonNode metrics = K6Summary.of(run, judged).path("metrics");
+
+    JsonNode times = metrics.at("/sluice_response_time/thresholds");
+    assertEquals(2, times.size());
+    assertFalse(times.path("p(95)<500").asBoolean(true));
+    assertTrue(times.path("avg<2000").asBoolean());
+    assertTrue(
+        metrics
+            .path("sluice_response_time{name:GET /}")
+            .at("/thresholds/p(99.9)<=1500")
+            .asBoolean());
+    assertFalse(metrics.at("/http_req_failed/thresholds/rate<0.01").asBoolean(true));
+    assertTrue(metrics.at("/http_reqs/thresholds/rate>=16.6667").asBoolean());
+    assertEquals(4, metrics.findValues("thresholds").size());
   }
 
   @Test
