@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -104,9 +106,7 @@ public final class ScriptUser implements AutoCloseable {
     Value function = function(exec);
     if (function == null) {
       throw new ScriptError(
-          ScriptError.Kind.EXCEPTION,
-          "function '" + exec + "' not found in exports",
-          java.util.List.of());
+          ScriptError.Kind.EXCEPTION, "function '" + exec + "' not found in exports", List.of());
     }
     user.enter(Stage.ITERATION);
     host.newIteration();
@@ -208,7 +208,7 @@ public final class ScriptUser implements AutoCloseable {
   }
 
   /** Runs a call and all that it leaves to be done; its value, or what its promise came to. */
-  private @Nullable Value run(java.util.function.Supplier<Value> call) throws ScriptError {
+  private @Nullable Value run(Supplier<Value> call) throws ScriptError {
     user.busy(true);
     context.enter();
     try {

@@ -44,6 +44,13 @@ public final class SharedFiles {
     return client;
   }
 
+  /** Ends all WebSockets. */
+  public synchronized void close() {
+    if (web != null) {
+      web.shutdownNow();
+    }
+  }
+
   /** The first init pass is over: from now on only files that it opened can be opened. */
   public void seal() {
     sealed = true;

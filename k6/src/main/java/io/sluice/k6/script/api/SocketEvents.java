@@ -1,6 +1,7 @@
 package io.sluice.k6.script.api;
 
 import io.sluice.k6.script.port.UserLoop;
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ final class SocketEvents implements WebSocket.Listener {
   private final UserLoop loop;
   private final Socket socket;
   private final StringBuilder text = new StringBuilder();
-  private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   SocketEvents(UserLoop loop, Socket socket) {
     this.loop = loop;
