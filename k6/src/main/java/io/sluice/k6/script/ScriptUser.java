@@ -115,6 +115,7 @@ public final class ScriptUser implements AutoCloseable {
 
   /** Runs {@code setup}; gives what it returned as JSON, null for undefined. */
   public @Nullable String setup() throws ScriptError {
+    user.resume();
     user.enter(Stage.SETUP);
     Value function = function("setup");
     if (function == null) {
@@ -126,6 +127,7 @@ public final class ScriptUser implements AutoCloseable {
 
   /** Runs {@code teardown} with what {@link #setup} gave. */
   public void teardown(@Nullable String setupJson) throws ScriptError {
+    user.resume();
     user.enter(Stage.TEARDOWN);
     Value function = function("teardown");
     if (function != null) {
@@ -140,6 +142,7 @@ public final class ScriptUser implements AutoCloseable {
    *     nothing
    */
   public @Nullable Map<String, byte[]> handleSummary(String summaryJson) throws ScriptError {
+    user.resume();
     user.enter(Stage.SUMMARY);
     Value function = function("handleSummary");
     if (function == null) {
@@ -227,6 +230,14 @@ public final class ScriptUser implements AutoCloseable {
   /** Ends what the script does at its next call that waits, and every later one. */
   public void interrupt() {
     user.stop();
+  }
+
+  /**
+   * Takes an interruption back, so that the user can be used again; setup, teardown and summary do
+   * so themselves.
+   */
+  public void resume() {
+    user.resume();
   }
 
   @Override

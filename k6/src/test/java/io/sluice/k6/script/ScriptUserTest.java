@@ -146,6 +146,38 @@ class ScriptUserTest {
   }
 
   @Test
+  void endlessLoopOnVirtualThreadIsStopped() throws Exception {
+    var settings = new ScriptSettings(Map.of(), false, List.of(), Duration.ofMillis(300));
+    var loaded = load("export default () => { let n = 0; while (true) n++; };", settings);
+    List<Kind> kinds = new ArrayList<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var user = user(loaded)) {
+                user.call("default", null, 0);
+              } catch (ScriptError e) {
+                kinds.add(e.kind());
+              }
+            })
+        .join(Duration.ofSeconds(20));
+    assertEquals(List.of(Kind.ENDLESS), kinds);
+  }
+
+  @Test
+  void interruptedUserCanBeUsedAgain() throws ScriptError {
+    try (var user =
+        user(
+            load(
+                "import { sleep } from 'k6'; export default () => { sleep(1); console.log('slept'); };"))) {
+      user.interrupt();
+      assertThrows(ScriptError.class, () -> user.call("default", null, 0));
+      user.resume();
+      user.call("default", null, 1);
+    }
+    assertEquals(List.of("slept"), lines);
+  }
+
+  @Test
   void endlessLoopInInitIsStopped() {
     var settings = new ScriptSettings(Map.of(), false, List.of(), Duration.ofMillis(300));
     var error = assertThrows(ScriptError.class, () -> load("for (;;) {}", settings));
