@@ -9,6 +9,7 @@ import io.sluice.k6.script.api.HtmlApi;
 import io.sluice.k6.script.api.K6Api;
 import io.sluice.k6.script.api.MetricsApi;
 import io.sluice.k6.script.api.SharedFiles;
+import io.sluice.k6.script.api.SocketApi;
 import io.sluice.k6.script.api.TagText;
 import io.sluice.k6.script.api.UserState;
 import io.sluice.k6.script.http.HttpApi;
@@ -89,6 +90,12 @@ public final class ScriptHost {
   @HostAccess.Export
   public HtmlApi html() {
     return new HtmlApi(user);
+  }
+
+  /** The modules {@code k6/ws} and {@code k6/websockets}. */
+  @HostAccess.Export
+  public SocketApi sockets() {
+    return new SocketApi(user, pump, tagText, shared.webClient());
   }
 
   /** Timers. */

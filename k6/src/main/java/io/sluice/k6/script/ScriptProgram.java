@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * asking.
  *
  * <p>1. Users may be made on any thread, several at once. 2. Everything that they share is made in
- * the first init pass, which {@link #load} runs. 3. Closing it closes no user.
+ * the first init pass, which {@link #load} runs. 3. Closing it ends all its users.
  */
 public final class ScriptProgram implements AutoCloseable {
   private final Engine engine;
@@ -150,5 +150,7 @@ public final class ScriptProgram implements AutoCloseable {
   @Override
   public void close() {
     watchdog.close();
+    engine.close(true);
+    shared.close();
   }
 }

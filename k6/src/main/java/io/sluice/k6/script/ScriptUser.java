@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -104,9 +106,7 @@ public final class ScriptUser implements AutoCloseable {
     Value function = function(exec);
     if (function == null) {
       throw new ScriptError(
-          ScriptError.Kind.EXCEPTION,
-          "function '" + exec + "' not found in exports",
-          java.util.List.of());
+          ScriptError.Kind.EXCEPTION, "function '" + exec + "' not found in exports", List.of());
     }
     user.enter(Stage.ITERATION);
     host.newIteration();
@@ -115,6 +115,7 @@ public final class ScriptUser implements AutoCloseable {
 
   /** Runs {@code setup}; gives what it returned as JSON, null for undefined. */
   public @Nullable String setup() throws ScriptError {
+    user.resume();
     user.enter(Stage.SETUP);
     Value function = function("setup");
     if (function == null) {
@@ -126,6 +127,7 @@ public final class ScriptUser implements AutoCloseable {
 
   /** Runs {@code teardown} with what {@link #setup} gave. */
   public void teardown(@Nullable String setupJson) throws ScriptError {
+    user.resume();
     user.enter(Stage.TEARDOWN);
     Value function = function("teardown");
     if (function != null) {
@@ -140,6 +142,7 @@ public final class ScriptUser implements AutoCloseable {
    *     nothing
    */
   public @Nullable Map<String, byte[]> handleSummary(String summaryJson) throws ScriptError {
+    user.resume();
     user.enter(Stage.SUMMARY);
     Value function = function("handleSummary");
     if (function == null) {
@@ -208,7 +211,7 @@ public final class ScriptUser implements AutoCloseable {
   }
 
   /** Runs a call and all that it leaves to be done; its value, or what its promise came to. */
-  private @Nullable Value run(java.util.function.Supplier<Value> call) throws ScriptError {
+  private @Nullable Value run(Supplier<Value> call) throws ScriptError {
     user.busy(true);
     context.enter();
     try {
@@ -227,6 +230,14 @@ public final class ScriptUser implements AutoCloseable {
   /** Ends what the script does at its next call that waits, and every later one. */
   public void interrupt() {
     user.stop();
+  }
+
+  /**
+   * Takes an interruption back, so that the user can be used again; setup, teardown and summary do
+   * so themselves.
+   */
+  public void resume() {
+    user.resume();
   }
 
   @Override

@@ -15,7 +15,7 @@
   const shown = (value) => {
     if (typeof value === 'string') return value;
     if (value === null || typeof value !== 'object') return String(value);
-    if (value instanceof Error) return value.stack || String(value);
+    if (value instanceof Error) return String(value);
     try {
       const json = JSON.stringify(value);
       return json === undefined ? String(value) : json;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 class ConformanceTest {
   private static final Path FOLDER = Path.of("src/test/resources/conformance");
@@ -118,7 +119,7 @@ class ConformanceTest {
       List<String> lines,
       FakeUser user,
       @Nullable ScriptError error) {
-    List<org.junit.jupiter.api.function.Executable> claims = new ArrayList<>();
+    List<Executable> claims = new ArrayList<>();
     if (said.has("error")) {
       claims.add(() -> assertTrue(text(error).startsWith(said.one("error", "")), text(error)));
     } else {

@@ -1,5 +1,6 @@
 package io.sluice.k6.script.api;
 
+import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.script.port.MetricType;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.HostAccess;
@@ -60,6 +61,6 @@ public final class MetricsApi {
     if (user.http().throwing()) {
       throw user.error(message);
     }
-    user.console().log(io.sluice.k6.script.port.Console.Level.WARN, message, "");
+    user.console().log(Level.WARN, message, "");
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.k6.script.api;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all users of a program share: the files that it opened, and its arrays.
+ * What all users of a program share: the files that it opened, its arrays, and the client of its
+ * WebSockets.
  *
  * <p>May be used by several threads at once.
  */
@@ -19,6 +21,7 @@ public final class SharedFiles {
   private final Map<Path, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, String[]> arrays = new ConcurrentHashMap<>();
   private volatile boolean sealed;
+  private @Nullable HttpClient web;
 
   /**
    * Nothing shared yet.
@@ -29,6 +32,23 @@ public final class SharedFiles {
   public SharedFiles(Path folder, List<Path> roots) {
     this.folder = folder;
     this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+  }
+
+  /** The client of all WebSockets; made at its first use, since it has threads of its own. */
+  public synchronized HttpClient webClient() {
+    var client = web;
+    if (client == null) {
+      client = HttpClient.newHttpClient();
+      web = client;
+    }
+    return client;
+  }
+
+  /** Ends all WebSockets. */
+  public synchronized void close() {
+    if (web != null) {
+      web.shutdownNow();
+    }
   }
 
   /** The first init pass is over: from now on only files that it opened can be opened. */

@@ -198,6 +198,11 @@ public final class UserState {
     stopped = true;
   }
 
+  /** The user may go on: it is used anew. */
+  public void resume() {
+    stopped = false;
+  }
+
   /** Whether the user has to stop. */
   public boolean stopped() {
     return stopped;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.k6.script.port.Hop;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.graalvm.polyglot.HostAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,8 @@ public final class Exchange {
 
   private static ObjectNode json(Cookie cookie, String header) {
     boolean expires = cookie.maxAge() == 0 && cookie.expiresMillis() != Long.MAX_VALUE;
-    boolean domain = header.toLowerCase(java.util.Locale.ROOT).contains("domain=");
-    boolean path = header.toLowerCase(java.util.Locale.ROOT).contains("path=");
+    boolean domain = header.toLowerCase(Locale.ROOT).contains("domain=");
+    boolean path = header.toLowerCase(Locale.ROOT).contains("path=");
     return JSON.createObjectNode()
         .put("name", cookie.name())
         .put("value", cookie.value())

@@ -11,6 +11,7 @@ import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -229,7 +230,7 @@ public final class Flight {
     if (error.isEmpty()) {
       return "";
     }
-    String verb = method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
+    String verb = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
     return verb + " \"" + url() + "\": " + error;
   }
 

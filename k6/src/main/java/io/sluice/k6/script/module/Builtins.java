@@ -38,7 +38,12 @@ final class Builtins {
 
   /** What the modules import of each other. */
   private static final Set<String> INTERNAL =
-      Set.of("k6/internal/gjson", "k6/internal/forms", "k6/internal/papaparse");
+      Set.of(
+          "k6/internal/bodies",
+          "k6/internal/forms",
+          "k6/internal/gjson",
+          "k6/internal/http-constants",
+          "k6/internal/papaparse");
 
   private static final Map<String, String> REFUSED =
       Map.of(

@@ -2,6 +2,7 @@ package io.sluice.k6.script.module;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes an ES module of whatever a file holds: ES module, CommonJS or JSON. */
@@ -52,8 +53,6 @@ final class ModuleSyntax {
   private static String withoutAttributes(String text) {
     var found = ATTRIBUTES.matcher(text);
     return found.replaceAll(
-        m ->
-            java.util.regex.Matcher.quoteReplacement(
-                m.group(1) + m.group(2).replaceAll("[^\n]", " ")));
+        m -> Matcher.quoteReplacement(m.group(1) + m.group(2).replaceAll("[^\n]", " ")));
   }
 }

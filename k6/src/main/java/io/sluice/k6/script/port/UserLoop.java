@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The queue of what a user's script is still to react to: answers that came, timers that are due.
  */
 public interface UserLoop {
-  /** Adds an event and wakes the user; may be called on any thread of the user's cell. */
+  /** Adds an event and wakes the user; may be called on any thread. */
   void post(Runnable event);
 
   /**

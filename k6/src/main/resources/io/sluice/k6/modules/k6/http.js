@@ -1,6 +1,8 @@
 // The module "k6/http": reads what scripts give, and shows them answers; the rest is HttpApi.java.
+import * as constants from 'k6/internal/http-constants';
+
 const host = __sluice.http();
-const console_ = __sluice.k6();
+export * from 'k6/internal/http-constants';
 // modules that few scripts need, loaded once when one does
 const loaded = {};
 const late = (name) => (loaded[name] ||= __sluice.require(name));
@@ -41,56 +43,6 @@ const bufferOf = (data) => {
   return data instanceof ArrayBuffer ? data : String(data);
 };
 
-const escaped = (text) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (c) => '%' + c.charCodeAt(0).toString(16).toUpperCase()).replace(/%20/g, '+');
-
-// What Go's fmt prints for a nested value; it is never what the author meant, hence the warning.
-function nested(key, value) {
-  console_.warn(`the value of "${key}" in the body is an object: form fields are text; use JSON.stringify for the body`);
-  return 'map[' + Object.keys(value).sort().map((k) => `${k}:${value[k]}`).join(' ') + ']';
-}
-
-const fieldOf = (key, value) => {
-  if (value === null || value === undefined) return '<nil>';
-  return typeof value === 'object' ? nested(key, value) : String(value);
-};
-
-function form(object) {
-  const fields = [];
-  for (const key of Object.keys(object).sort()) {
-    const values = Array.isArray(object[key]) ? object[key] : [object[key]];
-    for (const value of values) fields.push(escaped(key) + '=' + escaped(fieldOf(key, value)));
-  }
-  return fields.join('&');
-}
-
-function multipart(object) {
-  const body = host.multipart();
-  for (const key of Object.keys(object)) {
-    const values = Array.isArray(object[key]) ? object[key] : [object[key]];
-    for (const value of values) {
-      if (value instanceof FileData) body.file(key, value.filename, value.content_type, bufferOf(value.data));
-      else body.field(key, fieldOf(key, value));
-    }
-  }
-  return body;
-}
-
-const hasFile = (object) => Object.keys(object).some((key) => object[key] instanceof FileData || (Array.isArray(object[key]) && object[key].some((v) => v instanceof FileData)));
-
-function cookieExtras(extras, cookies) {
-  const list = [];
-  let replaced = '\0';
-  for (const name in cookies) {
-    const cookie = cookies[name];
-    const own = cookie !== null && typeof cookie === 'object';
-    list.push(`${name}=${own ? cookie.value : cookie}`);
-    if (own && cookie.replace) replaced += name + '\0';
-  }
-  extras.cookies = list.join('; ');
-  extras.replaced = replaced.length > 1 ? replaced : '';
-}
-
 let headers, tags, name, compression, extras;
 
 function read(params) {
@@ -109,7 +61,7 @@ function read(params) {
       case 'timeout': case 'redirects': case 'throw': case 'auth': case 'responseType':
         (extras ||= {})[key] = value;
         break;
-      case 'cookies': cookieExtras(extras ||= {}, value); break;
+      case 'cookies': late('k6/internal/bodies').cookieExtras(extras ||= {}, value); break;
       case 'jar':
         if (!(value instanceof CookieJar)) throw new TypeError('params.jar must be an http.CookieJar');
         (extras ||= {}).jar = CookieJar.host(value);
@@ -146,12 +98,15 @@ function prepare(method, url, body, params) {
     if (typeof body === 'string') content = body;
     else if (typeof body !== 'object') content = String(body);
     else if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) content = bufferOf(body);
-    else if (hasFile(body)) {
-      content = multipart(body);
-      type = content.type();
-    } else {
-      content = form(body);
-      type = 'application/x-www-form-urlencoded';
+    else {
+      const bodies = late('k6/internal/bodies');
+      if (bodies.hasFile(body, FileData)) {
+        content = bodies.multipart(body, host.multipart(), FileData, bufferOf);
+        type = content.type();
+      } else {
+        content = bodies.form(body);
+        type = 'application/x-www-form-urlencoded';
+      }
     }
   }
   return host.prepare(method, address, name, content, type, headers, tags, extras, compression);
@@ -358,18 +313,6 @@ export function setResponseCallback(callback) {
   if (callback !== null && !(callback instanceof ExpectedStatuses)) throw new TypeError('unsupported argument, expected http.expectedStatuses');
   host.expect(callback === null ? null : ExpectedStatuses.set(callback));
 }
-
-const constants = {
-  TLS_1_0: 'tls1.0', TLS_1_1: 'tls1.1', TLS_1_2: 'tls1.2', TLS_1_3: 'tls1.3',
-  SSL_3_0: 'ssl3.0',
-  OCSP_STATUS_GOOD: 'good', OCSP_STATUS_REVOKED: 'revoked', OCSP_STATUS_SERVER_FAILED: 'server_failed', OCSP_STATUS_UNKNOWN: 'unknown',
-  OCSP_REASON_UNSPECIFIED: 'unspecified', OCSP_REASON_KEY_COMPROMISE: 'key_compromise', OCSP_REASON_CA_COMPROMISE: 'ca_compromise',
-  OCSP_REASON_AFFILIATION_CHANGED: 'affiliation_changed', OCSP_REASON_SUPERSEDED: 'superseded',
-  OCSP_REASON_CESSATION_OF_OPERATION: 'cessation_of_operation', OCSP_REASON_CERTIFICATE_HOLD: 'certificate_hold',
-  OCSP_REASON_REMOVE_FROM_CRL: 'remove_from_crl', OCSP_REASON_PRIVILEGE_WITHDRAWN: 'privilege_withdrawn',
-  OCSP_REASON_AA_COMPROMISE: 'aa_compromise',
-};
-export const { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3, SSL_3_0, OCSP_STATUS_GOOD, OCSP_STATUS_REVOKED, OCSP_STATUS_SERVER_FAILED, OCSP_STATUS_UNKNOWN } = constants;
 
 export default {
   get, head, post, put, patch, del, options, request, asyncRequest, batch, url, file, cookieJar, CookieJar, FileData,
