@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.storefront.DemoCertificate;
 import io.sluice.storefront.Storefront;
 import io.sluice.storefront.StorefrontOptions;
 import io.sluice.storefront.truth.TruthSnapshot;
@@ -203,6 +204,48 @@ final class K6EndToEndTest {
       Invocation ended = k6(shop, script.toString(), "--gate", "statistics");
 
       assertEquals(4, ended.code(), ended::out); // five requests prove nothing
+    }
+  }
+
+  @Test
+  void http2OverTlsShowsScriptsItsHeaders() throws Exception {
+    try (Storefront shop = Storefront.start(StorefrontOptions.defaults().withTls(DemoCertificate.issued("localhost", "127.0.0.1")))) {
+      Path script =
+          script(
+              HTTP
+                  + "import { check } from 'k6';\n"
+                  + "export const options = { iterations: 20, vus: 2,"
+                  + " insecureSkipTLSVerify: true, thresholds: { checks: ['rate==1'] } };\n"
+                  + "export default () => { const r = http.get(`${__ENV.BASE_URL}/health`);\n"
+                  + "check(r, { proto: () => r.proto === 'HTTP/2.0', tls: () => r.tls_version ==="
+                  + " 'tls1.3', json: () => r.headers['Content-Type'].includes('json'), port: () =>"
+                  + " r.remote_port > 0 }); };\n");
+
+      Invocation ended = k6(shop, script.toString());
+
+      assertEquals(0, ended.code(), () -> ended.err() + ended.out());
+      assertEquals(20, shop.truth().snapshot().count("GET /health"));
+    }
+  }
+
+  @Test
+  void expectedStatusesAreNoErrorsOfTheVerdict() throws Exception {
+    try (Storefront shop = Storefront.start(StorefrontOptions.defaults())) {
+      Path script =
+          script(
+              HTTP
+                  + "export const options = { iterations: 20 };\n"
+                  + "http.setResponseCallback(http.expectedStatuses(404));\n"
+                  + "export default () => { http.get(`${__ENV.BASE_URL}/nowhere`); };\n");
+
+      Invocation ended = k6(shop, script.toString());
+
+      assertEquals(0, ended.code(), ended::err);
+      assertEquals(0, metric("http_req_failed").path("passes").asLong());
+      JsonNode all = new StoredRun(folder.resolve("run")).summary().path("whole_run_by_name");
+      assertEquals(1, all.size(), all::toString);
+      JsonNode only = all.iterator().next();
+      assertEquals(20, only.path("outcomes").path("ok").asLong(), only::toString);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.sluice.engine.door;
 
 import io.sluice.engine.wire.Exchange;
+import io.sluice.engine.wire.Remote;
 import io.sluice.model.run.Outcome;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how the generator counts it
  * @param detail why it failed, in a few words
  * @param status 0 without an answer
- * @param protocol {@code HTTP/1.1} or {@code HTTP/2.0}, empty without a connection
  * @param headLines the answer's header lines, each with a line feed
  * @param body null where none came or nobody wanted it
  * @param intended when it should have been sent
@@ -24,16 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param tlsNanos how long TLS took on it, unset without
  * @param sent bytes, TLS not counted
  * @param received bytes, TLS not counted
- * @param remote the other side's address, null without a connection
- * @param tlsVersion such as {@code TLSv1.3}, empty without
- * @param tlsCipher as the Java platform names it, empty without
+ * @param remote whom the connection leads to, the same object for the same one; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost each request
 public record Answer(
     Outcome outcome,
     String detail,
     int status,
-    String protocol,
     byte[] headLines,
     byte @Nullable [] body,
     long intended,
@@ -45,6 +41,9 @@ public record Answer(
     long tlsNanos,
     long sent,
     long received,
-    @Nullable InetSocketAddress remote,
-    String tlsVersion,
-    String tlsCipher) {}
+    @Nullable Remote remote) {
+  /** {@code HTTP/1.1} or {@code HTTP/2.0}, empty without a connection. */
+  public String protocol() {
+    return remote == null ? "" : remote.protocol();
+  }
+}

@@ -121,7 +121,6 @@ public final class Visit {
         exchange.outcome(),
         exchange.detail(),
         exchange.status(),
-        link == null ? "" : link.protocol(),
         Arrays.copyOf(head.bytes(), head.length()),
         body == null ? null : Arrays.copyOf(body.bytes(), body.length()),
         exchange.intended(),
@@ -133,8 +132,6 @@ public final class Visit {
         exchange.tlsNanos(),
         exchange.sent(),
         exchange.received(),
-        link == null ? null : link.remote(),
-        link == null ? "" : link.tlsVersion(),
-        link == null ? "" : link.tlsCipher());
+        link == null ? null : link.remote());
   }
 }

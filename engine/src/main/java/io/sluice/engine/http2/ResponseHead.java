@@ -50,7 +50,7 @@ public final class ResponseHead implements FieldVisitor {
   @Override
   public boolean wantsLines() {
     Exchange keeper = exchange;
-    return keeper != null && !trailers && keeper.keepsExample();
+    return keeper != null && !trailers && keeper.keepsHead();
   }
 
   @Override

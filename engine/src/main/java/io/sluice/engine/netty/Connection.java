@@ -3,6 +3,7 @@ package io.sluice.engine.netty;
 import io.sluice.engine.wire.BodyPool;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.engine.wire.Link;
+import io.sluice.engine.wire.Remote;
 import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.Network.HttpVersion;
@@ -40,7 +41,8 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   private final long openedAt;
   private State state = State.CONNECTING;
   private @Nullable Pipe pipe;
-  private @Nullable InetSocketAddress remote;
+  private @Nullable InetSocketAddress address;
+  private @Nullable Remote remote;
   private @Nullable Protocol protocol;
   private long connectedAt;
   private long idleSince;
@@ -65,7 +67,7 @@ final class Connection implements Link, PipeListener, Http2Carrier {
 
   void attach(Pipe opening, InetSocketAddress to) {
     pipe = opening;
-    remote = to;
+    address = to;
   }
 
   // ---- opening
@@ -219,25 +221,17 @@ final class Connection implements Link, PipeListener, Http2Carrier {
   }
 
   @Override
-  public String protocol() {
-    return protocol == null ? "" : protocol instanceof Http2 ? "HTTP/2.0" : "HTTP/1.1";
-  }
-
-  @Override
-  public @Nullable InetSocketAddress remote() {
+  public @Nullable Remote remote() {
+    if (remote == null && protocol != null && pipe != null && address != null) {
+      SSLSession session = pipe.session();
+      remote =
+          new Remote(
+              address,
+              protocol instanceof Http2 ? "HTTP/2.0" : "HTTP/1.1",
+              session == null ? "" : session.getProtocol(),
+              session == null ? "" : session.getCipherSuite());
+    }
     return remote;
-  }
-
-  @Override
-  public String tlsVersion() {
-    SSLSession session = pipe == null ? null : pipe.session();
-    return session == null ? "" : session.getProtocol();
-  }
-
-  @Override
-  public String tlsCipher() {
-    SSLSession session = pipe == null ? null : pipe.session();
-    return session == null ? "" : session.getCipherSuite();
   }
 
   // ---- for its protocol

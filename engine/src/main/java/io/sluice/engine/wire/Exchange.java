@@ -258,7 +258,7 @@ public final class Exchange {
   /** The wire: the same of a line that comes in parts, {@code name: value}. */
   public void headLine(
       byte[] name, int nameFrom, int nameLength, byte[] value, int from, int length) {
-    if (headLines.length() + nameLength + 2 + length < RequestSample.MOST_BYTES) {
+    if (keepHead || headLines.length() + nameLength + 2 + length < RequestSample.MOST_BYTES) {
       headLines.append(name, nameFrom, nameLength);
       headLines.append((byte) ':');
       headLines.append((byte) ' ');

@@ -2,18 +2,21 @@ package io.sluice.k6.run;
 
 import io.sluice.engine.door.Answer;
 import io.sluice.engine.wire.Exchange;
+import io.sluice.engine.wire.Remote;
 import io.sluice.k6.script.port.HopAnswer;
 import io.sluice.k6.script.port.HopFailure;
 import io.sluice.k6.script.port.HopFailure.Kind;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.Peer;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
-/** What the engine says of a request, as scripts are told it. */
+/** What the engine says of a user's requests, as its script is told it. */
 final class Answers {
-  private Answers() {}
+  private @Nullable Remote lastRemote;
+  private Peer lastPeer = Peer.NONE;
 
-  static HopAnswer of(Answer answer) {
+  HopAnswer of(Answer answer) {
     HopTimes times = times(answer);
     return switch (answer.outcome()) {
       case OK, HTTP_ERROR, THROTTLED, CHECK_FAILED ->
@@ -58,17 +61,24 @@ final class Answers {
     return nanos == Exchange.UNSET ? 0 : nanos;
   }
 
-  private static Peer peer(Answer answer) {
-    InetSocketAddress remote = answer.remote();
+  /** The peer of an answer, the same object as long as the connection is. */
+  @SuppressWarnings("ReferenceEquality") // one object a connection
+  private Peer peer(Answer answer) {
+    Remote remote = answer.remote();
     if (remote == null) {
       return Peer.NONE;
     }
-    String version = answer.tlsVersion().replace("TLSv", "tls");
-    return new Peer(
-        remote.getAddress() == null ? "" : remote.getAddress().getHostAddress(),
-        remote.getPort(),
-        version,
-        answer.tlsCipher());
+    if (remote != lastRemote) {
+      lastRemote = remote;
+      InetAddress address = remote.address().getAddress();
+      lastPeer =
+          new Peer(
+              address == null ? "" : address.getHostAddress(),
+              remote.address().getPort(),
+              remote.tlsVersion().replace("TLSv", "tls"),
+              remote.tlsCipher());
+    }
+    return lastPeer;
   }
 
   private static HopFailure failure(Answer answer) {

@@ -15,7 +15,6 @@ import io.sluice.k6.script.port.Peer;
 import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
-import io.sluice.model.plan.StatusSet;
 import io.sluice.model.plan.Target;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
@@ -60,6 +59,7 @@ final class DoorTransport implements Transport, UserLoop {
   private final IdentityHashMap<io.sluice.k6.script.port.Target, Target> targets =
       new IdentityHashMap<>();
   private final IdentityHashMap<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
+  private final Answers answers = new Answers();
   private long sent;
   private long received;
 
@@ -110,7 +110,7 @@ final class DoorTransport implements Transport, UserLoop {
   private HopAnswer told(Answer answer) {
     sent += answer.sent();
     received += answer.received();
-    return Answers.of(answer);
+    return answers.of(answer);
   }
 
   private Target target(Hop hop) {
@@ -143,7 +143,7 @@ final class DoorTransport implements Transport, UserLoop {
         framing,
         hop.timeoutNanos(),
         hop.wantsBody(),
-        StatusSet.SUCCESS);
+        hop.accepted());
   }
 
   private int number(Hop hop, Target target) {

@@ -83,6 +83,9 @@ public final class Flight {
             timeout,
             call.wantsBody,
             series.name,
+            call.expected == null
+                ? io.sluice.model.plan.StatusSet.ANY
+                : call.expected.accepted(),
             tags);
     hop = next;
     return next;

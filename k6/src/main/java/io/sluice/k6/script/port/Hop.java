@@ -1,5 +1,6 @@
 package io.sluice.k6.script.port;
 
+import io.sluice.model.plan.StatusSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Hop {
   private final long timeoutNanos;
   private final boolean wantsBody;
   private final String name;
+  private final StatusSet accepted;
   private final Tags tags;
 
   /** A hop; its parts are described at their accessors. The arrays are not copied. */
@@ -29,6 +31,7 @@ public final class Hop {
       long timeoutNanos,
       boolean wantsBody,
       String name,
+      StatusSet accepted,
       Tags tags) {
     this.method = method;
     this.target = target;
@@ -38,6 +41,7 @@ public final class Hop {
     this.timeoutNanos = timeoutNanos;
     this.wantsBody = wantsBody;
     this.name = name;
+    this.accepted = accepted;
     this.tags = tags;
   }
 
@@ -83,6 +87,11 @@ public final class Hop {
   /** The series of the request: the tag {@code name}, which is the URL if the script gave none. */
   public String name() {
     return name;
+  }
+
+  /** Statuses that the generator counts as no failure: those that the script expects. */
+  public StatusSet accepted() {
+    return accepted;
   }
 
   /** The script's tags and its group's, without those that only the answer tells. */
