@@ -163,7 +163,17 @@ export class Response {
 
   get cookies() { return this.#once('cookies'); }
 
-  get timings() { return this.#once('timings'); }
+  get timings() {
+    const memo = (this.#memo ||= {});
+    if (memo.timings === undefined) {
+      const x = this.#x;
+      memo.timings = {
+        duration: x.duration(), blocked: x.blocked(), looking_up: 0, connecting: x.connecting(),
+        tls_handshaking: x.handshaking(), sending: x.sending(), waiting: x.waiting(), receiving: x.receiving(),
+      };
+    }
+    return memo.timings;
+  }
 
   get request() { return this.#once('request'); }
 
