@@ -111,25 +111,46 @@ public final class Exchange {
         .put("expires", expires ? cookie.expiresMillis() + System.currentTimeMillis() : 0);
   }
 
-  /** The timings in milliseconds, as JSON. */
+  /** What k6 calls the duration, in milliseconds. */
   @HostAccess.Export
-  public String timings() {
-    var times = flight.answer().times();
-    return "{\"duration\":"
-        + times.duration() / 1e6
-        + ",\"blocked\":"
-        + times.blocked() / 1e6
-        + ",\"looking_up\":0,\"connecting\":"
-        + times.connecting() / 1e6
-        + ",\"tls_handshaking\":"
-        + times.tls() / 1e6
-        + ",\"sending\":"
-        + times.sending() / 1e6
-        + ",\"waiting\":"
-        + times.waiting() / 1e6
-        + ",\"receiving\":"
-        + times.receiving() / 1e6
-        + "}";
+  public double duration() {
+    return flight.answer().times().duration() / 1e6;
+  }
+
+  /** The wait for a connection, in milliseconds. */
+  @HostAccess.Export
+  public double blocked() {
+    return flight.answer().times().blocked() / 1e6;
+  }
+
+  /** The time to connect, in milliseconds. */
+  @HostAccess.Export
+  public double connecting() {
+    return flight.answer().times().connecting() / 1e6;
+  }
+
+  /** The time of the TLS handshake, in milliseconds. */
+  @HostAccess.Export
+  public double handshaking() {
+    return flight.answer().times().tls() / 1e6;
+  }
+
+  /** The time to send, in milliseconds. */
+  @HostAccess.Export
+  public double sending() {
+    return flight.answer().times().sending() / 1e6;
+  }
+
+  /** The wait for the first byte, in milliseconds. */
+  @HostAccess.Export
+  public double waiting() {
+    return flight.answer().times().waiting() / 1e6;
+  }
+
+  /** The time to receive, in milliseconds. */
+  @HostAccess.Export
+  public double receiving() {
+    return flight.answer().times().receiving() / 1e6;
   }
 
   /** Address, port, TLS version and cipher of the peer, as JSON. */

@@ -40,6 +40,7 @@ final class Builtins {
   private static final Set<String> INTERNAL =
       Set.of(
           "k6/internal/bodies",
+          "k6/internal/cookies",
           "k6/internal/forms",
           "k6/internal/gjson",
           "k6/internal/http-constants",

@@ -1,8 +1,11 @@
 // The module "k6/http": reads what scripts give, and shows them answers; the rest is HttpApi.java.
 import * as constants from 'k6/internal/http-constants';
+import { CookieJar } from 'k6/internal/cookies';
+
+export * from 'k6/internal/http-constants';
+export { CookieJar };
 
 const host = __sluice.http();
-export * from 'k6/internal/http-constants';
 // modules that few scripts need, loaded once when one does
 const loaded = {};
 const late = (name) => (loaded[name] ||= __sluice.require(name));
@@ -160,7 +163,17 @@ export class Response {
 
   get cookies() { return this.#once('cookies'); }
 
-  get timings() { return this.#once('timings'); }
+  get timings() {
+    const memo = (this.#memo ||= {});
+    if (memo.timings === undefined) {
+      const x = this.#x;
+      memo.timings = {
+        duration: x.duration(), blocked: x.blocked(), looking_up: 0, connecting: x.connecting(),
+        tls_handshaking: x.handshaking(), sending: x.sending(), waiting: x.waiting(), receiving: x.receiving(),
+      };
+    }
+    return memo.timings;
+  }
 
   get request() { return this.#once('request'); }
 
@@ -208,37 +221,6 @@ export class Response {
       'timings', 'tls_version', 'tls_cipher_suite', 'ocsp', 'error', 'error_code', 'request']) all[name] = this[name];
     return all;
   }
-}
-
-export class CookieJar {
-  #jar;
-
-  constructor(own) { this.#jar = own || host.newJar(); }
-
-  static host(jar) { return jar.#jar; }
-
-  set(url, name, value, options) {
-    let text = `${name}=${value}`;
-    const o = options || {};
-    if (o.domain) text += `; Domain=${o.domain}`;
-    if (o.path) text += `; Path=${o.path}`;
-    if (o.expires) text += `; Expires=${o.expires}`;
-    if (o.max_age !== undefined) text += `; Max-Age=${o.max_age}`;
-    if (o.secure) text += '; Secure';
-    if (o.http_only) text += '; HttpOnly';
-    return this.#jar.set(String(url), text);
-  }
-
-  cookiesForURL(url) {
-    const flat = this.#jar.list(String(url)).split('\0');
-    const all = {};
-    for (let i = 0; i + 1 < flat.length; i += 2) (all[flat[i]] ||= []).push(flat[i + 1]);
-    return all;
-  }
-
-  clear(url) { this.#jar.forget(String(url), ''); }
-
-  delete(url, name) { this.#jar.forget(String(url), String(name)); }
 }
 
 export const get = (url, params) => call('GET', url, undefined, params);
