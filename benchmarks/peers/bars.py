@@ -54,6 +54,9 @@ def all_bars(measurements):
         _lag(measurements, "p999", 1.0),
         _memory(measurements, "connected", 250),
         _memory(measurements, "parked", 200),
+        _rate(measurements, "k6get", 35_000),
+        _per_cpu_second(measurements, "k6journey", 25_000),
+        _memory(measurements, "k6think", 1_500),
     ]
 
 
@@ -88,3 +91,15 @@ def _lag(measurements, quantile, bound):
 def _memory(measurements, case, bound):
     values = [m.number("peak_rss_mb") for m in usable(measurements, case, "sluice").values()]
     return Bar(f"{case}: peak RSS", median_or_none(values), bound, True, "MB", len(values))
+
+
+def _rate(measurements, case, bound):
+    values = [m.number("per_second") for m in usable(measurements, case, "sluice").values()]
+    return Bar(f"{case}: requests/s on one core", median_or_none(values), bound, False, "/s",
+               len(values))
+
+
+def _per_cpu_second(measurements, case, bound):
+    values = [m.number("per_cpu_second") for m in usable(measurements, case, "sluice").values()]
+    return Bar(f"{case}: requests per CPU second", median_or_none(values), bound, False, "/s",
+               len(values))

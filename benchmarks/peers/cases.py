@@ -13,7 +13,7 @@ class Case:
     target is plain, tls, h2 or h2c (nginx), storefront, or logged (a storefront with a row for
     every answer). connections x streams requests are under way at a time in a closed loop; a rate
     share makes it an open loop at that share of the maximum. A scenario is a file of scenarios/,
-    a simulation its twin for Gatling.
+    a script one for `sluice k6 run`, a simulation the scenario's twin for Gatling.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Case:
     path: str = "/"
     latency: str = ""
     scenario: str = ""
+    script: str = ""
     simulation: str = "GetSimulation"
     profile: str = ""
     fixed_seconds: int = 0
@@ -54,6 +55,12 @@ CASES = {case.name: case for case in (
          ("sluice", "gatling"), scenario="post.yaml", simulation="PostSimulation"),
     Case("journey", "Storefront journey without think time, 64 users", "storefront",
          ("sluice", "gatling"), scenario="journey.yaml", simulation="JourneySimulation"),
+    Case("k6get", "GET 100 B by a k6 script, 64 users", "plain", ("sluice", "wrk"), 64,
+         script="get.k6.js"),
+    Case("k6journey", "Storefront journey by a k6 script, without think time, 64 users",
+         "storefront", ("sluice",), script="journey.k6.js"),
+    Case("k6think", "10,000 users of a k6 script in think time", "plain", ("sluice",), 10_000,
+         script="think.k6.js", fixed_seconds=30),
     Case("openlag", "Open loop at half of the maximum: start lag", "plain", ("sluice",),
          rate_share=0.5),
     Case("openlog", "Open loop at half of the maximum: reported times against the target's log",
@@ -72,6 +79,7 @@ GROUPS = {
     "scale": ("get64", "get5000"),
     "open": ("openlag", "openlog"),
     "memory": ("connected", "parked"),
+    "k6": ("k6get", "k6journey", "k6think"),
 }
 
 

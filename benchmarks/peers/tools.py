@@ -68,7 +68,17 @@ def _gatling(job):
             "-nr"]
 
 
+def _script(job):
+    argv = [str(SLUICE), "k6", "run", "-q", "--loops", "1", "--run-folder", str(job.folder / "run")]
+    for name, value in (("BASE_URL", job.base_url), ("USERS", job.case.users),
+                        ("SECONDS", job.seconds)):
+        argv += ["-e", f"{name}={value}"]
+    return [*argv, str(SCENARIOS / job.case.script)]
+
+
 def _sluice(job):
+    if job.case.script:
+        return _script(job)
     common = ["-q", "--loops", "1", "--out", str(job.folder / "run")]
     if job.case.source_addresses:
         common += ["--source-address", ",".join(job.case.source_addresses)]
