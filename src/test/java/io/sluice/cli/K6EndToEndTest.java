@@ -209,7 +209,10 @@ final class K6EndToEndTest {
 
   @Test
   void http2OverTlsShowsScriptsItsHeaders() throws Exception {
-    try (Storefront shop = Storefront.start(StorefrontOptions.defaults().withTls(DemoCertificate.issued("localhost", "127.0.0.1")))) {
+    try (Storefront shop =
+        Storefront.start(
+            StorefrontOptions.defaults()
+                .withTls(DemoCertificate.issued("localhost", "127.0.0.1")))) {
       Path script =
           script(
               HTTP

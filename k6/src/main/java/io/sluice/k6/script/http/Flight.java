@@ -83,9 +83,7 @@ public final class Flight {
             timeout,
             call.wantsBody,
             series.name,
-            call.expected == null
-                ? io.sluice.model.plan.StatusSet.ANY
-                : call.expected.accepted(),
+            call.expected == null ? io.sluice.model.plan.StatusSet.ANY : call.expected.accepted(),
             tags);
     hop = next;
     return next;
