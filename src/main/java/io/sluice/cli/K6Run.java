@@ -77,6 +77,7 @@ final class K6Run {
     boolean sections = wishes.mode() == SummaryMode.FULL;
     try (K6Test test = K6Test.load(flags.source(console, log, sections), engineOptions)) {
       test.options().warnings().forEach(warning -> log.log(Level.WARN, warning, ""));
+      test.unsupported().forEach(warning -> log.log(Level.WARN, warning, ""));
       if (!wishes.quiet()) {
         String header = RunHeader.text(test.options(), flags.script(), test.outputs(), palette());
         console.out().print(header);

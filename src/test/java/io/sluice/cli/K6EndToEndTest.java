@@ -253,6 +253,40 @@ final class K6EndToEndTest {
   }
 
   @Test
+  void requestsPerSecondAreBounded() throws Exception {
+    try (Storefront shop = Storefront.start(StorefrontOptions.defaults())) {
+      Path script =
+          script(HTTP + "export default () => { http.get(`${__ENV.BASE_URL}/health`); };\n");
+      long start = System.nanoTime();
+
+      Invocation ended =
+          k6(shop, script.toString(), "--rps", "20", "-u", "4", "-i", "41", "--loops", "2");
+
+      assertEquals(0, ended.code(), ended::err);
+      assertEquals(41, shop.truth().snapshot().total());
+      assertTrue(System.nanoTime() - start > 1_500_000_000L); // two cells, 10 a second each
+    }
+  }
+
+  @Test
+  void nothingIsSentWhereItMayNotBe() throws Exception {
+    try (Storefront shop = Storefront.start(StorefrontOptions.defaults())) {
+      Path script =
+          script(
+              HTTP
+                  + "export const options = { iterations: 2, blacklistIPs: ['127.0.0.0/8'] };\n"
+                  + "export default () => { console.log(http.get(`${__ENV.BASE_URL}/`).error_code);"
+                  + " };\n");
+
+      Invocation ended = k6(shop, script.toString());
+
+      assertEquals(0, ended.code(), ended::err);
+      assertTrue(ended.err().contains("1110"), ended::err);
+      assertEquals(0, shop.truth().snapshot().total());
+    }
+  }
+
+  @Test
   void inspectShowsTheOptionsOfAllSources() throws Exception {
     Path script =
         script("export const options = { vus: 3, duration: '1m' };\nexport default () => {};\n");

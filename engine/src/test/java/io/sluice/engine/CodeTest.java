@@ -235,6 +235,32 @@ class CodeTest {
   }
 
   @Test
+  void anyThreadMayWakeAUser() {
+    AtomicInteger woken = new AtomicInteger();
+    Interval total =
+        run(
+            plan(new ArrivalModel.Iterations(8, 20, Duration.ofSeconds(50)), Duration.ZERO),
+            2,
+            each(
+                door -> {
+                  AtomicInteger told = new AtomicInteger();
+                  Thread.ofPlatform()
+                      .start(
+                          () -> {
+                            told.set(1);
+                            door.wakeFromAnywhere();
+                          });
+                  while (told.get() == 0) {
+                    door.await(Long.MAX_VALUE);
+                  }
+                  woken.incrementAndGet();
+                }),
+            new StopSignal());
+    assertEquals(160, woken.get());
+    assertEquals(160, total.health().get(Counter.ITERATIONS));
+  }
+
+  @Test
   void whatIsCutFailsInEveryCallAndIsCounted() {
     AtomicInteger cuts = new AtomicInteger();
     try (RawServer server = RawServer.start(CodeTest::neverAnswer)) {

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Brings a store's tables up to date. Flyway takes several times as long to start as the rest of an
@@ -20,6 +22,10 @@ final class Schema {
 
   private static final String TABLE = "sluice_schema_history";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** The bits of a result code of SQLite's that say what, not where. */
+  private static final int PRIMARY = 0xff;
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final DataSource source;
@@ -33,7 +39,7 @@ final class Schema {
   /** Migrates where the store is older than this program; several may do so at once. */
   void update() throws SQLException, StoreException {
     long start = System.nanoTime();
-    int found = version();
+    int found = version(start);
     while (found < VERSION) {
       try {
         migrate();
@@ -43,12 +49,27 @@ final class Schema {
         }
         LockSupport.parkNanos(PAUSE.toNanos()); // another process is at it: look again
       }
-      found = version();
+      found = version(start);
     }
     if (found > VERSION) {
       throw new StoreException(
           "its tables are of a newer version of sluice (%d, this one knows %d)"
               .formatted(found, VERSION));
+    }
+  }
+
+  /** SQLite waits for whoever holds the file, but not where it is about to become a WAL one. */
+  private int version(long start) throws SQLException {
+    while (true) {
+      try {
+        return version();
+      } catch (SQLiteException e) {
+        boolean busy = (e.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_BUSY.code;
+        if (!busy || System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -322,6 +322,11 @@ public final class Door {
     runnable(now());
   }
 
+  /** Ends a wait as soon as the cell comes to it; any thread may call it. */
+  public void wakeFromAnywhere() {
+    guests.execute(this::wake);
+  }
+
   private void resumed() {
     lag = Math.max(0, now() - runnableAt);
   }

@@ -173,6 +173,10 @@ public final class Guests {
     failure = failure == null ? cause : failure;
   }
 
+  void execute(Runnable step) {
+    threads.execute(step);
+  }
+
   int index() {
     return firstId;
   }

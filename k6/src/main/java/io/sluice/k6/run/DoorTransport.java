@@ -17,11 +17,12 @@ import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.model.plan.Target;
 import java.net.UnknownHostException;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,10 @@ final class DoorTransport implements Transport, UserLoop {
 
   private final Door door;
   private final RequestNames names;
+  private final RequestPace pace;
+  private final Blocked blocked;
   private final boolean closes;
-  private final ArrayDeque<Runnable> events = new ArrayDeque<>();
+  private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<io.sluice.k6.script.port.Target, Target> targets =
       new IdentityHashMap<>();
   private final IdentityHashMap<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
@@ -68,15 +71,22 @@ final class DoorTransport implements Transport, UserLoop {
    *
    * @param closes whether every request has a connection of its own
    */
-  DoorTransport(Door door, RequestNames names, boolean closes) {
+  DoorTransport(Door door, TestState test, boolean closes) {
     this.door = door;
-    this.names = names;
     this.closes = closes;
+    names = test.names;
+    pace = test.pace(door.cell());
+    blocked = new Blocked(test.options.network());
   }
 
   @Override
   public HopAnswer send(Hop hop) {
+    HopFailure forbidden = blocked.failure(hop.target().host());
+    if (forbidden != null) {
+      return HopAnswer.failed(forbidden, HopTimes.NONE, Peer.NONE);
+    }
     try {
+      door.sleep(pace.reserve(door.now()));
       Target target = target(hop);
       HopAnswer answer = told(door.send(call(hop, target, door.target(target))));
       if (closes) {
@@ -92,7 +102,13 @@ final class DoorTransport implements Transport, UserLoop {
 
   @Override
   public void submit(Hop hop, Consumer<HopAnswer> done) {
+    HopFailure forbidden = blocked.failure(hop.target().host());
+    if (forbidden != null) {
+      done.accept(HopAnswer.failed(forbidden, HopTimes.NONE, Peer.NONE));
+      return;
+    }
     try {
+      door.sleep(pace.reserve(door.now()));
       Target target = target(hop);
       door.submit(call(hop, target, door.target(target)), answer -> done.accept(told(answer)));
     } catch (UnknownHostException e) {
@@ -191,13 +207,13 @@ final class DoorTransport implements Transport, UserLoop {
 
   @Override
   public void post(Runnable event) {
-    events.addLast(event);
-    door.wake();
+    events.add(event);
+    door.wakeFromAnywhere();
   }
 
   @Override
   public @Nullable Runnable take(long deadlineNanos) {
-    Runnable event = events.pollFirst();
+    Runnable event = events.poll();
     while (event == null) {
       long left =
           deadlineNanos == Long.MAX_VALUE ? Long.MAX_VALUE : deadlineNanos - System.nanoTime();
@@ -209,7 +225,7 @@ final class DoorTransport implements Transport, UserLoop {
       } catch (CutException e) {
         throw new Interruption("interrupted");
       }
-      event = events.pollFirst();
+      event = events.poll();
     }
     return event;
   }

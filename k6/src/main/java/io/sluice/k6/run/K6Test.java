@@ -119,6 +119,11 @@ public final class K6Test implements AutoCloseable {
         systemTags);
   }
 
+  /** What the options ask for and is not done, a sentence each. */
+  public List<String> unsupported() {
+    return Unsupported.of(test.options);
+  }
+
   /** The options in force. */
   public Options options() {
     return test.options;
@@ -167,7 +172,7 @@ public final class K6Test implements AutoCloseable {
   /** Makes the load. */
   public RunEnd run(Engine prepared, IntervalListener listener, StopSignal stop) {
     Observer observer = new Observer(test, watch);
-    test.loads(stop);
+    test.loads(stop, prepared.cells());
     RunEnd end =
         prepared.run(
             interval -> {
@@ -212,7 +217,7 @@ public final class K6Test implements AutoCloseable {
             planner.once(what, timeoutNanos),
             new EngineOptions(1, engine.transport(), engine.userAgent()),
             new Code(guest, test.names));
-    test.loads(stop);
+    test.loads(stop, 1);
     var _ = prepared.run(_ -> {}, stop);
     test.drainCells();
   }

@@ -30,6 +30,8 @@ final class TestState {
   final StoreSamples.Definitions definitions;
   final MetricTotals metrics = new MetricTotals();
   final CheckTotals checks = new CheckTotals();
+  private final ConcurrentMap<Integer, RequestPace> paces = new ConcurrentHashMap<>();
+  private volatile int cellCount = 1;
   final AtomicLong completed = new AtomicLong();
   final AtomicLong interrupted = new AtomicLong();
   final AtomicLong active = new AtomicLong();
@@ -70,6 +72,11 @@ final class TestState {
     return cells.computeIfAbsent(number, _ -> newStores());
   }
 
+  /** How fast the users of a cell may send requests; each cell calls it on its own thread. */
+  RequestPace pace(int cell) {
+    return paces.computeIfAbsent(cell, _ -> new RequestPace(options.http().rps(), cellCount));
+  }
+
   /** Stores for another thread. */
   CellStores newStores() {
     return new CellStores(stores.get(), metrics, checks);
@@ -95,8 +102,10 @@ final class TestState {
     return iterations.get(phase).get();
   }
 
-  /** A run of the engine begins, which this ends. */
-  void loads(StopSignal signal) {
+  /** A run of the engine by so many cells begins, which the signal ends. */
+  void loads(StopSignal signal, int count) {
+    cellCount = count;
+    paces.clear();
     loadStartedMillis = System.currentTimeMillis();
     stop = signal;
   }

@@ -1,0 +1,96 @@
+package io.sluice.k6.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.engine.door.RequestNames;
+import io.sluice.k6.options.OptionSources;
+import io.sluice.k6.options.Options;
+import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.plan.ArrivalModel.RateStage;
+import io.sluice.model.plan.ArrivalModel.Spacing;
+import io.sluice.model.plan.ArrivalModel.UserStage;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
+import io.sluice.model.plan.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadPlannerTest {
+  private final RequestNames names = new RequestNames(10);
+
+  private LoadPlan plan(String options) throws Exception {
+    Options read = Options.of(OptionSources.ofScript(options), _ -> true);
+    return new LoadPlanner("test", Networks.of(read), names).of(read, List.of());
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  @Test
+  void eachExecutorIsALoadOfItsOwn() throws Exception {
+    LoadPlan plan =
+        plan(
+            """
+            {"scenarios": {
+              "a": {"executor": "constant-vus", "vus": 3, "duration": "10s", "gracefulStop": "1s"},
+              "b": {"executor": "ramping-vus", "startVUs": 2,
+                    "stages": [{"duration": "5s", "target": 8}, {"duration": "0s", "target": 4}]},
+              "c": {"executor": "shared-iterations", "vus": 2, "iterations": 9, "maxDuration": "1m"},
+              "d": {"executor": "per-vu-iterations", "vus": 2, "iterations": 9, "startTime": "7s"},
+              "e": {"executor": "constant-arrival-rate", "rate": 120, "timeUnit": "1m",
+                    "duration": "30s", "preAllocatedVUs": 5, "maxVUs": 9},
+              "f": {"executor": "ramping-arrival-rate", "startRate": 1, "preAllocatedVUs": 5,
+                    "stages": [{"duration": "10s", "target": 20}]}}}
+            """);
+
+    Map<String, Phase> phases =
+        plan.phases().stream()
+            .collect(java.util.stream.Collectors.toMap(Phase::name, phase -> phase));
+    assertEquals(new ArrivalModel.ConstantUsers(3, seconds(10)), phases.get("a").arrivals());
+    assertEquals(seconds(1), phases.get("a").gracefulStop());
+    assertEquals(
+        new ArrivalModel.RampingUsers(
+            2, List.of(new UserStage(seconds(5), 8), new UserStage(Duration.ZERO, 4))),
+        phases.get("b").arrivals());
+    assertEquals(new ArrivalModel.SharedIterations(2, 9, seconds(60)), phases.get("c").arrivals());
+    assertEquals(new ArrivalModel.Iterations(2, 9, seconds(600)), phases.get("d").arrivals());
+    assertEquals(seconds(7), phases.get("d").start());
+    assertEquals(
+        new ArrivalModel.ConstantRate(2, seconds(30), Spacing.FROM_START, 9),
+        phases.get("e").arrivals());
+    assertEquals(
+        new ArrivalModel.RampingRate(
+            1, List.of(new RateStage(seconds(10), 20)), Spacing.WHEN_DUE, 5),
+        phases.get("f").arrivals());
+    assertEquals(seconds(30), phases.get("f").gracefulStop());
+  }
+
+  @Test
+  void itCallsCodeAndItsDigestIsThatOfTheLoadAlone() throws Exception {
+    LoadPlan plan = plan("{\"vus\": 1, \"iterations\": 2}");
+    String before = plan.digest();
+    int number =
+        names.number(
+            "login", "", Map.of(), "POST", new io.sluice.model.plan.Target("http", "a.test", 80));
+    LoadPlan known = plan.withRequests(names.targets(), names.requests());
+
+    assertTrue(plan.callsCode());
+    assertEquals(0, number);
+    assertEquals("login", known.requests().getFirst().name());
+    assertEquals(before, known.digest());
+  }
+
+  @Test
+  void theNetworkIsAsTheOptionsWantIt() throws Exception {
+    LoadPlan plan =
+        plan("{\"insecureSkipTLSVerify\": true, \"hosts\": {\"shop.test\": \"127.0.0.1\"}}");
+
+    assertEquals(Network.Tls.Trust.INSECURE, plan.network().tls().trust());
+    assertEquals(
+        List.of(new Network.HostAddress("shop.test", 0, "127.0.0.1")), plan.network().resolve());
+  }
+}
