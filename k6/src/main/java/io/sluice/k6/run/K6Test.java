@@ -41,6 +41,7 @@ public final class K6Test implements AutoCloseable {
   private static final int ROOM = 300;
 
   private final TestState test;
+  private final Thresholds thresholds;
   private final ThresholdWatch watch;
   private final MetricRegistry registry;
   private final LoadPlanner planner;
@@ -56,6 +57,7 @@ public final class K6Test implements AutoCloseable {
       SampleOutputs outputs,
       EngineOptions engine) {
     this.test = test;
+    this.thresholds = thresholds;
     this.registry = registry;
     this.planner = planner;
     this.outputs = outputs;
@@ -117,6 +119,11 @@ public final class K6Test implements AutoCloseable {
         http.noCookiesReset(),
         http.discardResponseBodies(),
         systemTags);
+  }
+
+  /** The thresholds in force. */
+  public Thresholds thresholds() {
+    return thresholds;
   }
 
   /** The options in force. */
