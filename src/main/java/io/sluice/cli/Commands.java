@@ -1,9 +1,13 @@
 package io.sluice.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -11,6 +15,8 @@ import picocli.CommandLine;
  * that a call needs: the one that it names, or all where it may list or search them.
  */
 final class Commands {
+  private static final Pattern SCRIPT = Pattern.compile("[^-=][^=]*\\.[cm]?[jt]s");
+  private static final Pattern SCENARIO = Pattern.compile("[^-=][^=]*\\.ya?ml");
   private static final Set<String> VERSION = Set.of("-V", "--version");
   private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
@@ -18,6 +24,7 @@ final class Commands {
     all.put("demo", () -> new DemoCommand(console));
     all.put("run", () -> new RunCommand(console));
     all.put("k6", () -> K6Command.spec(console));
+    all.put("import", () -> ImportCommand.spec(console));
     all.put("hit", () -> new HitCommand(console));
     all.put("capacity", () -> new CapacityCommand(console));
     all.put("gate", () -> new GateCommand(console));
@@ -30,6 +37,19 @@ final class Commands {
     all.put("storefront", () -> new StorefrontCommand(console));
     all.put("train", () -> new TrainCommand(console));
     all.put(CompletionCommand.NAME, CompletionCommand::new);
+  }
+
+  /** {@code run} of a k6 script is {@code k6 run}. */
+  static String[] route(String[] args) {
+    List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+    boolean script =
+        args.length > 1
+            && args[0].equals("run")
+            && rest.stream().anyMatch(arg -> SCRIPT.matcher(arg).matches())
+            && rest.stream().noneMatch(arg -> SCENARIO.matcher(arg).matches());
+    return script
+        ? Stream.concat(Stream.of("k6"), Arrays.stream(args)).toArray(String[]::new)
+        : args;
   }
 
   /** Adds what the call needs. */

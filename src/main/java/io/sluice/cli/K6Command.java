@@ -21,6 +21,7 @@ final class K6Command implements Callable<Integer> {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new K6Command());
     spec.addSubcommand("run", CommandSpec.forAnnotatedObject(new K6RunCommand(console)));
     spec.addSubcommand("inspect", CommandSpec.forAnnotatedObject(new K6InspectCommand(console)));
+    spec.addSubcommand("lint", CommandSpec.forAnnotatedObject(new K6LintCommand(console)));
     return spec;
   }
 

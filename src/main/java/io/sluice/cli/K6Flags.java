@@ -164,6 +164,14 @@ final class K6Flags {
     return script;
   }
 
+
+  /** A script of which nothing more is said. */
+  static ScriptSource plain(Path script, Console console) {
+    K6Flags flags = new K6Flags();
+    flags.script = script.toString();
+    return flags.source(console, new K6Log(console), false);
+  }
+
   /** The script with all that is said of it. */
   ScriptSource source(Console console, K6Log log, boolean sections) {
     boolean stdin = script.equals("-");

@@ -7,6 +7,7 @@ import io.sluice.gate.Verdict;
 import io.sluice.k6.ExitCode;
 import io.sluice.k6.K6Exception;
 import io.sluice.k6.run.K6Test;
+import io.sluice.k6.run.ScriptSource;
 import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.summary.LegacyExport;
 import io.sluice.k6.summary.MachineReadableSummary;
@@ -46,6 +47,7 @@ final class K6Run {
    *
    * @param export a file for the summary, or null
    * @param newSummary whether JSON summaries have the newer format
+   * @param lint whether to warn of what the linter finds
    * @param folder of the run, or null for one below {@code runs/}
    */
   record Wishes(
@@ -53,6 +55,7 @@ final class K6Run {
       @Nullable Path export,
       boolean newSummary,
       boolean quiet,
+      boolean lint,
       K6RunCommand.Gate gate,
       @Nullable Path folder) {}
 
@@ -75,7 +78,8 @@ final class K6Run {
       RunFolder.requireFree(wishes.folder());
     }
     boolean sections = wishes.mode() == SummaryMode.FULL;
-    try (K6Test test = K6Test.load(flags.source(console, log, sections), engineOptions)) {
+    ScriptSource source = flags.source(console, log, sections);
+    try (K6Test test = K6Test.load(source, engineOptions)) {
       test.options().warnings().forEach(warning -> log.log(Level.WARN, warning, ""));
       test.unsupported().forEach(warning -> log.log(Level.WARN, warning, ""));
       if (!wishes.quiet()) {
@@ -83,10 +87,17 @@ final class K6Run {
         console.out().print(header);
         console.out().flush();
       }
-      return run(test);
+      try (var _ = wishes.lint() ? lint(source, test) : null) {
+        return run(test);
+      }
     } catch (K6Exception e) {
       return failed(e, log);
     }
+  }
+
+  private K6Lint lint(ScriptSource source, K6Test test) {
+    Path shown = Path.of(flags.script().equals("-") ? "stdin.js" : flags.script());
+    return K6Lint.start(shown, source, test.options(), log);
   }
 
   private int run(K6Test test) {

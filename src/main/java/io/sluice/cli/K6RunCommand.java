@@ -59,6 +59,11 @@ final class K6RunCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Option(
+      names = "--no-lint",
+      description = "Do not warn of what sluice k6 lint finds in the script.")
+  private boolean noLint;
+
+  @Option(
       names = "--gate",
       paramLabel = "WHO",
       defaultValue = "k6",
@@ -100,7 +105,7 @@ final class K6RunCommand implements Callable<Integer> {
             console,
             flags,
             engine,
-            new K6Run.Wishes(mode, summaryExport, newSummary, quiet, gate, folder))
+            new K6Run.Wishes(mode, summaryExport, newSummary, quiet, !noLint, gate, folder))
         .execute();
   }
 }

@@ -17,7 +17,8 @@ public final class Main {
   }
 
   /** Runs the command on a console and returns its exit code. */
-  static int run(String[] args, Console console) {
+  static int run(String[] given, Console console) {
+    String[] args = Commands.route(given);
     CommandLine commands = new CommandLine(new SluiceCommand());
     new Commands(console).addTo(commands, args);
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -29,7 +30,7 @@ public final class Main {
             console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commands.setParameterExceptionHandler(
         (mistake, _) -> {
-          console.problem(Misuse.sentence(mistake));
+          console.problem(Misuse.sentence(mistake, console));
           console
               .err()
               .println(

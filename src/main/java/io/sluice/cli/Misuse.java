@@ -10,7 +10,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
   private Misuse() {}
 
-  static String sentence(ParameterException mistake) {
+  static String sentence(ParameterException mistake, Console console) {
+    if (mistake instanceof UnmatchedArgumentException unmatched
+        && unmatched.getCommandLine().getCommandSpec().userObject() instanceof K6RunCommand) {
+      String option = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+      CommandSpec run = CommandSpec.forAnnotatedObject(new RunCommand(console));
+      if (run.optionsMap().containsKey(option)) {
+        return "the option '%s' goes with scenarios, not with k6 scripts".formatted(option);
+      }
+    }
+    return sentence(mistake);
+  }
+
+  private static String sentence(ParameterException mistake) {
     return mistake instanceof UnmatchedArgumentException unmatched
         ? unknown(unmatched.getCommandLine().getCommandSpec(), unmatched.getUnmatched().getFirst())
         : String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");

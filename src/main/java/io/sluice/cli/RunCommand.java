@@ -21,7 +21,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "A scenario file, such as scenarios/storefront.yaml.")
+      description =
+          "A scenario file, such as scenarios/storefront.yaml; a k6 script (.js, .ts) is run by"
+              + " 'k6 run', whose options it then takes.")
   private Path scenario = Path.of("");
 
   @Option(

@@ -41,6 +41,7 @@ public final class K6Test implements AutoCloseable {
   private static final int ROOM = 300;
 
   private final TestState test;
+  private final Thresholds thresholds;
   private final ThresholdWatch watch;
   private final MetricRegistry registry;
   private final LoadPlanner planner;
@@ -56,6 +57,7 @@ public final class K6Test implements AutoCloseable {
       SampleOutputs outputs,
       EngineOptions engine) {
     this.test = test;
+    this.thresholds = thresholds;
     this.registry = registry;
     this.planner = planner;
     this.outputs = outputs;
@@ -119,9 +121,15 @@ public final class K6Test implements AutoCloseable {
         systemTags);
   }
 
+<<<<<<< HEAD
   /** What the options ask for and is not done, a sentence each. */
   public List<String> unsupported() {
     return Unsupported.of(test.options);
+=======
+  /** The thresholds in force. */
+  public Thresholds thresholds() {
+    return thresholds;
+>>>>>>> work-d
   }
 
   /** The options in force. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The gate's times are response times from the intended start, and failed requests stand at
  * infinity: an objective may fail where the threshold of the same limit holds.
  */
-final class ThresholdObjectives {
+public final class ThresholdObjectives {
   private static final Pattern SOURCE =
       Pattern.compile(
           "\\s*(p\\((?<p>[\\d.]+)\\)|[a-z]+)\\s*(?<op>[<>]=?)\\s*(?<limit>[\\d.eE+-]+)\\s*");
@@ -53,16 +53,22 @@ final class ThresholdObjectives {
   static List<Objective> of(Thresholds thresholds) {
     List<Objective> objectives = new ArrayList<>();
     for (Threshold threshold : thresholds.list()) {
-      String expression = expression(threshold);
-      if (expression != null) {
-        try {
-          objectives.add(Objective.parse(expression));
-        } catch (IllegalArgumentException e) {
-          // a limit or a name that objectives cannot have: k6's own judgement remains
-        }
+      Objective objective = of(threshold);
+      if (objective != null) {
+        objectives.add(objective);
       }
     }
     return objectives;
+  }
+
+  /** What a threshold says, or null where it cannot be said. */
+  public static @Nullable Objective of(Threshold threshold) {
+    String expression = expression(threshold);
+    try {
+      return expression == null ? null : Objective.parse(expression);
+    } catch (IllegalArgumentException e) {
+      return null; // a limit or a name that objectives cannot have
+    }
   }
 
   private static @Nullable String expression(Threshold threshold) {
