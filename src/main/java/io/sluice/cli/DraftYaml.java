@@ -85,16 +85,15 @@ final class DraftYaml {
       case DraftStep.IfLast(boolean ok, List<DraftStep> inner, List<DraftStep> otherwise) ->
           branch(ok ? "ok" : "failed", inner, otherwise);
       case DraftStep.IfSet(
-              String variable, boolean set, List<DraftStep> inner, List<DraftStep> otherwise) ->
+              String variable,
+              boolean set,
+              List<DraftStep> inner,
+              List<DraftStep> otherwise) ->
           branch(variable + (set ? " is set" : " is not set"), inner, otherwise);
       case DraftStep.Add(String counter, DraftValue by) ->
           ordered("add", ordered(counter, DraftText.expression(by)));
       case DraftStep.Think(Duration min, Duration max) ->
-          ordered(
-              "think",
-              min.equals(max)
-                  ? span(min)
-                  : span(min) + ".." + span(max));
+          ordered("think", min.equals(max) ? span(min) : span(min) + ".." + span(max));
     };
   }
 
@@ -112,8 +111,7 @@ final class DraftYaml {
 
   private static Map<String, Object> request(DraftStep.Request request) {
     Map<String, Object> map =
-        ordered(
-            request.method().toLowerCase(Locale.ROOT), DraftText.words(request.url()));
+        ordered(request.method().toLowerCase(Locale.ROOT), DraftText.words(request.url()));
     if (!request.name().isEmpty()) {
       map.put("name", request.name());
     }
@@ -185,12 +183,7 @@ final class DraftYaml {
               ordered("users", users.users(), "duration", span(users.duration()));
           case DraftProfile.Iterations each ->
               ordered(
-                  "users",
-                  each.users(),
-                  "iterations",
-                  each.each(),
-                  "duration",
-                  span(each.limit()));
+                  "users", each.users(), "iterations", each.each(), "duration", span(each.limit()));
           case DraftProfile.UserRamp ramp ->
               ordered(
                   "users",

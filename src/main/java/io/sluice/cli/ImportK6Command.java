@@ -57,8 +57,7 @@ final class ImportK6Command implements Callable<Integer> {
     Draft draft;
     ScriptSource source = K6Flags.plain(script, console);
     try (K6Test test = K6Test.load(source, EngineOptions.DEFAULT)) {
-      draft =
-          ScriptImport.of(script, Files.readString(script), test.options(), test.thresholds());
+      draft = ScriptImport.of(script, Files.readString(script), test.options(), test.thresholds());
     } catch (K6Exception e) {
       console.problem(String.valueOf(e.getMessage()).strip());
       return ExitCode.BAD_USAGE.code();
@@ -81,11 +80,12 @@ final class ImportK6Command implements Callable<Integer> {
     draft.env().forEach((name, value) -> env.put(name, "http://127.0.0.1"));
     draft
         .env()
-        .forEach((name, value) -> {
-          if (!DraftText.words(value).isEmpty()) {
-            env.remove(name);
-          }
-        });
+        .forEach(
+            (name, value) -> {
+              if (!DraftText.words(value).isEmpty()) {
+                env.remove(name);
+              }
+            });
     try {
       var _ = Scenarios.parse("imported.yaml", yaml, ScenarioOptions.NONE.withEnv(env));
     } catch (ScenarioException e) {

@@ -164,7 +164,6 @@ final class K6Flags {
     return script;
   }
 
-
   /** A script of which nothing more is said. */
   static ScriptSource plain(Path script, Console console) {
     K6Flags flags = new K6Flags();

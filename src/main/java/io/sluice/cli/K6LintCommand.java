@@ -67,8 +67,7 @@ final class K6LintCommand implements Callable<Integer> {
       show(findings, shown, text);
     }
     console.out().flush();
-    boolean failed =
-        findings.stream().anyMatch(f -> strict || f.severity() == Severity.ERROR);
+    boolean failed = findings.stream().anyMatch(f -> strict || f.severity() == Severity.ERROR);
     return failed ? ExitCode.FAIL.code() : ExitCode.PASS.code();
   }
 

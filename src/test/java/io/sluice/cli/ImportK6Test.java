@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scripts become scenarios, and what does not is told. */
 final class ImportK6Test {
   private static final Path STOREFRONT = Path.of("../scenarios/storefront.k6.js");
-  private static final Path GOLDEN = Path.of("test/resources/io/sluice/cli/storefront.imported.yaml");
+  private static final Path GOLDEN =
+      Path.of("test/resources/io/sluice/cli/storefront.imported.yaml");
 
   @TempDir private Path folder;
 
@@ -57,14 +58,20 @@ final class ImportK6Test {
     }
     assertEquals(Files.readString(GOLDEN), ended.out());
     assertEquals(
-        ended.out().lines().filter(line -> line.startsWith("# - ")).map(line -> line.substring(4)).toList(),
+        ended
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("# - "))
+            .map(line -> line.substring(4))
+            .toList(),
         ended.err().lines().toList());
   }
 
   @Test
   void theImportedStorefrontSendsTheSameRequests() throws Exception {
     String text =
-        Files.readString(STOREFRONT).replaceFirst("(?s)stages: \\[.*?\\],", "iterations: 12, vus: 3,");
+        Files.readString(STOREFRONT)
+            .replaceFirst("(?s)stages: \\[.*?\\],", "iterations: 12, vus: 3,");
     Path yaml = folder.resolve("shop.yaml");
     Invocation made = Invocation.of("import", "k6", script(text), "-o", yaml.toString());
     assertEquals(0, made.code(), made::err);
@@ -75,7 +82,13 @@ final class ImportK6Test {
       String base = "BASE_URL=" + shop.baseUri();
       Invocation scenario =
           Invocation.of(
-              "run", yaml.toString(), "-q", "--env", base, "--out", folder.resolve("scenario").toString());
+              "run",
+              yaml.toString(),
+              "-q",
+              "--env",
+              base,
+              "--out",
+              folder.resolve("scenario").toString());
       Invocation script =
           Invocation.of(
               "run",
@@ -92,7 +105,8 @@ final class ImportK6Test {
       assertFalse(scenario.code() == 1 || scenario.code() == 2, scenario::err);
       JsonNode names = ofScenario.summary().path("whole_run_by_name");
       Set<String> expected = names(ofScript);
-      expected.removeIf(name -> name.endsWith("/health")); // set-up, which is in no figure of scenarios
+      expected.removeIf(
+          name -> name.endsWith("/health")); // set-up, which is in no figure of scenarios
       assertEquals(expected, names(ofScenario));
       assertEquals(12, names.path("login").path("status").path("200").asLong(), names::toString);
       assertEquals(12, names.path("complete checkout").path("status").path("200").asLong());
@@ -204,8 +218,7 @@ final class ImportK6Test {
   @Test
   void aFileThatIsThereIsKept() throws Exception {
     Path there = Files.writeString(folder.resolve("there.yaml"), "mine");
-    Invocation ended =
-        Invocation.of("import", "k6", STOREFRONT.toString(), "-o", there.toString());
+    Invocation ended = Invocation.of("import", "k6", STOREFRONT.toString(), "-o", there.toString());
     assertEquals(2, ended.code());
     assertEquals("mine", Files.readString(there));
   }
@@ -218,7 +231,8 @@ final class ImportK6Test {
     assertTrue(
         ended
             .err()
-            .startsWith("sluice: the option '--profile' goes with scenarios, not with k6 scripts\n"),
+            .startsWith(
+                "sluice: the option '--profile' goes with scenarios, not with k6 scripts\n"),
         ended::err);
   }
 }

@@ -42,14 +42,17 @@ final class K6DocumentTest {
     Pattern rule = Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)+|syntax|load)\"");
     Set<String> rules = new TreeSet<>();
     try (Stream<Path> files = Files.list(Path.of("../k6/src/main/java/io/sluice/k6/lint"))) {
-      for (Path file : files.filter(f -> f.toString().matches(".*(Rule|Linter|LoadFailure)\\.java")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().matches(".*(Rule|Linter|LoadFailure)\\.java")).toList()) {
         rule.matcher(Files.readString(file)).results().map(r -> r.group(1)).forEach(rules::add);
       }
     }
     rules.removeAll(Set.of("content-type", "constant-vus", "externally-controlled"));
     String document = Files.readString(DOCUMENT);
     Set<String> described =
-        Pattern.compile("(?m)^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|").matcher(document).results()
+        Pattern.compile("(?m)^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|")
+            .matcher(document)
+            .results()
             .map(MatchResult::group)
             .flatMap(row -> Pattern.compile("`([a-z-]+)`").matcher(row).results())
             .map(found -> found.group(1))

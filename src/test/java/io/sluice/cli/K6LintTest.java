@@ -75,8 +75,7 @@ final class K6LintTest {
 
   @Test
   void aScriptThatCannotBeLoadedIsAnError() throws Exception {
-    Invocation ended =
-        Invocation.of("k6", "lint", script("export default () => {};\nnull.x;\n"));
+    Invocation ended = Invocation.of("k6", "lint", script("export default () => {};\nnull.x;\n"));
     assertEquals(3, ended.code());
     assertTrue(
         ended.out().contains("script.js:2:1: error: the script cannot be loaded: TypeError"),

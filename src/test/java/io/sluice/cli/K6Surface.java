@@ -82,9 +82,7 @@ record K6Surface(
       }
     }
     text.append("\n### Flags of `k6 run`\n\n| flag | |\n| --- | --- |\n");
-    CommandSpec run =
-        CommandSpec.forAnnotatedObject(
-            new K6RunCommand(Console.system()));
+    CommandSpec run = CommandSpec.forAnnotatedObject(new K6RunCommand(Console.system()));
     for (String flag : lines("k6-flags.txt")) {
       text.append("| `%s` | %s |\n".formatted(flag, flag(run, flag)));
     }
@@ -123,7 +121,8 @@ record K6Surface(
     String shown =
         tests.isEmpty()
             ? ""
-            : tests.getFirst() + (tests.size() == 1 ? "" : " and %d more".formatted(tests.size() - 1));
+            : tests.getFirst()
+                + (tests.size() == 1 ? "" : " and %d more".formatted(tests.size() - 1));
     return "| `%s` | %s | %s |\n".formatted(name, status, shown);
   }
 
@@ -150,7 +149,8 @@ record K6Surface(
     String module = name.replaceFirst("\\..*", "");
     try (InputStream resource =
         K6Test.class.getResourceAsStream("/io/sluice/k6/modules/" + module + ".js")) {
-      return resource != null && new String(resource.readAllBytes(), StandardCharsets.UTF_8).contains("export");
+      return resource != null
+          && new String(resource.readAllBytes(), StandardCharsets.UTF_8).contains("export");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

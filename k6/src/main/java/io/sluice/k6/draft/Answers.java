@@ -1,17 +1,16 @@
 package io.sluice.k6.draft;
 
+import com.caoccao.javet.swc4j.ast.clazz.Swc4jAstComputedPropName;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstCallExpr;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstIdent;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstMemberExpr;
 import com.caoccao.javet.swc4j.ast.expr.Swc4jAstOptChainExpr;
 import com.caoccao.javet.swc4j.ast.expr.lit.Swc4jAstNumber;
-import com.caoccao.javet.swc4j.ast.clazz.Swc4jAstComputedPropName;
 import com.caoccao.javet.swc4j.ast.interfaces.ISwc4jAst;
 import io.sluice.k6.syntax.Bound;
 import io.sluice.k6.syntax.Declaration;
 import io.sluice.k6.syntax.Values;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which answer an expression stands for, and what it takes out of one. */
@@ -67,9 +66,7 @@ final class Answers {
     return switch (known.node()) {
       case Swc4jAstCallExpr call -> whole(known, call);
       case Swc4jAstOptChainExpr chain ->
-          chain.getBase() instanceof Swc4jAstMemberExpr member
-              ? part(known.with(member))
-              : null;
+          chain.getBase() instanceof Swc4jAstMemberExpr member ? part(known.with(member)) : null;
       case Swc4jAstMemberExpr member -> {
         Part of = part(known.with(member.getObj()));
         String step = of == null ? null : step(known, member.getProp());
@@ -93,7 +90,9 @@ final class Answers {
     return name == null || !name.matches("[\\w-]+") ? null : "." + name;
   }
 
-  /** {@code response.json()}, {@code response.json('a.0.b')} or {@code JSON.parse(response.body)}. */
+  /**
+   * {@code response.json()}, {@code response.json('a.0.b')} or {@code JSON.parse(response.body)}.
+   */
   private @Nullable Part whole(Bound at, Swc4jAstCallExpr call) {
     if (!(call.getCallee() instanceof Swc4jAstMemberExpr member)) {
       return null;

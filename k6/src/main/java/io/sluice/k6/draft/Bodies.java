@@ -168,8 +168,7 @@ final class Bodies {
     if (known instanceof DraftValue.Row(String variable, List<String> columns)) {
       Map<String, DraftBody.Tree> members = new LinkedHashMap<>();
       for (String column : columns) {
-        members.put(
-            column, new DraftBody.Tree.Scalar(new DraftValue.Column(variable, column)));
+        members.put(column, new DraftBody.Tree.Scalar(new DraftValue.Column(variable, column)));
       }
       return new DraftBody.Tree.Members(members);
     }

@@ -124,8 +124,7 @@ final class CheckImport {
     for (int i = 0; i < conditions.size(); i++) {
       DraftStep.Demand range =
           i + 1 < conditions.size() ? statusRange(conditions.get(i), conditions.get(i + 1)) : null;
-      List<DraftStep.Demand> demands =
-          range == null ? demands(conditions.get(i)) : List.of(range);
+      List<DraftStep.Demand> demands = range == null ? demands(conditions.get(i)) : List.of(range);
       if (demands == null) {
         return null;
       }

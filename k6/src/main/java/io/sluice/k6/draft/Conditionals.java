@@ -89,9 +89,7 @@ final class Conditionals {
     if (list.contains(request)) {
       request.onFailure(top ? DraftStep.OnFailure.LEAVE : DraftStep.OnFailure.SKIP);
     } else {
-      parts
-          .notes()
-          .add(test, "the return under '%s' is left out".formatted(Notes.written(test)));
+      parts.notes().add(test, "the return under '%s' is left out".formatted(Notes.written(test)));
     }
   }
 

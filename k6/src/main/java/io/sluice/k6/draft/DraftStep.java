@@ -125,7 +125,9 @@ public sealed interface DraftStep {
       return extracts;
     }
 
-    /** Rates that get a value from each answer: true of those that failed, or of those that did not. */
+    /**
+     * Rates that get a value from each answer: true of those that failed, or of those that did not.
+     */
     public Map<String, Boolean> counts() {
       return counts;
     }

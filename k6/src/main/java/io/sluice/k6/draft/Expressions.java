@@ -94,8 +94,7 @@ final class Expressions {
         return new DraftValue.UserNumber();
       }
       if (declaration == null && name.getSym().equals("__ITER")) {
-        return new DraftValue.Arithmetic(
-            '-', new DraftValue.Iteration(), new DraftValue.Whole(1));
+        return new DraftValue.Arithmetic('-', new DraftValue.Iteration(), new DraftValue.Whole(1));
       }
     }
     Bound resolved = values.resolve(at);
@@ -185,9 +184,7 @@ final class Expressions {
                 || right instanceof DraftValue.Text
                 || left instanceof DraftValue.Words
                 || right instanceof DraftValue.Words);
-    return texts
-        ? words(List.of(left, right))
-        : new DraftValue.Arithmetic(operator, left, right);
+    return texts ? words(List.of(left, right)) : new DraftValue.Arithmetic(operator, left, right);
   }
 
   /** {@code __ENV.X || 'a'}: a default; {@code token || ''}: what is there. */
@@ -270,7 +267,8 @@ final class Expressions {
         call.getArgs().stream().map(argument -> at.with(argument.getExpr())).toList();
     if (api != null) {
       return switch (api) {
-        case "k6-utils.randomItem" -> arguments.isEmpty() ? null : pick(at, arguments.getFirst().node());
+        case "k6-utils.randomItem" ->
+            arguments.isEmpty() ? null : pick(at, arguments.getFirst().node());
         case "k6-utils.randomIntBetween" ->
             arguments.size() < 2 ? null : random(of(arguments.get(0)), of(arguments.get(1)));
         case "k6-utils.uuidv4" -> new DraftValue.Uuid();
@@ -308,8 +306,7 @@ final class Expressions {
         : null;
   }
 
-  private static @Nullable DraftValue random(
-      @Nullable DraftValue from, @Nullable DraftValue to) {
+  private static @Nullable DraftValue random(@Nullable DraftValue from, @Nullable DraftValue to) {
     return from == null || to == null ? null : new DraftValue.Random(from, to);
   }
 

@@ -13,9 +13,7 @@ final class Notes {
 
   void add(Bound at, String sentence) {
     Swc4jSpan span = at.node().getSpan();
-    add(
-        new Draft.Note(
-            at.tree().path().toString(), span.getLine(), span.getColumn(), sentence));
+    add(new Draft.Note(at.tree().path().toString(), span.getLine(), span.getColumn(), sentence));
   }
 
   void add(Draft.Note note) {

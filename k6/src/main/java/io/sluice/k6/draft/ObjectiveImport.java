@@ -64,8 +64,7 @@ final class ObjectiveImport {
     String limit = source.group(3);
     String text =
         switch (type + " " + word) {
-          case "Rate rate" ->
-              "rate(%s) %s %s%%".formatted(name, source.group(2), percent(limit));
+          case "Rate rate" -> "rate(%s) %s %s%%".formatted(name, source.group(2), percent(limit));
           case "Counter count" -> "count(%s) %s %s".formatted(name, source.group(2), limit);
           case "Counter rate" -> "throughput(%s) %s %s/s".formatted(name, source.group(2), limit);
           default -> "";

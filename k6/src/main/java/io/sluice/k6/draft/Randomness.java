@@ -70,7 +70,8 @@ final class Randomness {
               || value instanceof DraftValue.Random
               || value instanceof DraftValue.Uuid;
       if (random && value != null && (!rowsOnly || !columns.isEmpty())) {
-        String row = value instanceof DraftValue.Pick(String data) ? data.replaceFirst("s$", "") : "value";
+        String row =
+            value instanceof DraftValue.Pick(String data) ? data.replaceFirst("s$", "") : "value";
         String name = name(wanted.isEmpty() ? row : wanted);
         drawn.put(name, value);
         expressions.keep(

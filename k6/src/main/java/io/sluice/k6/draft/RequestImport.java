@@ -49,8 +49,7 @@ final class RequestImport {
     DraftValue url = arguments.size() <= first ? null : expressions.of(arguments.get(first));
     boolean known = method != null && METHODS.containsValue(method.toUpperCase(Locale.ROOT));
     if (!known || url == null) {
-      notes.add(
-          call, "the request '%s' is not carried over".formatted(Notes.written(call)));
+      notes.add(call, "the request '%s' is not carried over".formatted(Notes.written(call)));
       return null;
     }
     DraftStep.Request request =
@@ -172,7 +171,8 @@ final class RequestImport {
 
   /** Names are unique: what has the name of another gets a number. */
   private void name(DraftStep.Request request) {
-    String wanted = request.name().isEmpty() ? request.method() + " " + path(request.url()) : request.name();
+    String wanted =
+        request.name().isEmpty() ? request.method() + " " + path(request.url()) : request.name();
     String name = wanted;
     for (int i = 2; !names.add(name); i++) {
       name = wanted + " (" + i + ")";
@@ -184,7 +184,8 @@ final class RequestImport {
   /** The path that a request without a name is called by. */
   private static String path(DraftValue url) {
     StringBuilder path = new StringBuilder();
-    List<DraftValue> parts = url instanceof DraftValue.Words(List<DraftValue> words) ? words : List.of(url);
+    List<DraftValue> parts =
+        url instanceof DraftValue.Words(List<DraftValue> words) ? words : List.of(url);
     for (DraftValue part : parts) {
       path.append(part instanceof DraftValue.Text(String text) ? text : "{}");
     }

@@ -82,7 +82,7 @@ public final class ScriptImport {
       throw new K6Exception(
           ExitCode.ERROR,
           "%s: nothing of the function '%s' can be carried over to a scenario: it sends no request"
-              .formatted(file, exec)
+                  .formatted(file, exec)
               + " that is written down");
     }
     if (function("teardown") != null) {

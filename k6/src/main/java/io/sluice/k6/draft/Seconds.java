@@ -79,9 +79,11 @@ final class Seconds {
         notes.add(
             at,
             "a pause cannot depend on the environment: %s is taken as %s"
-                .formatted(name, right.max() == Math.rint(right.max())
-                    ? (Object) Math.round(right.max())
-                    : right.max()));
+                .formatted(
+                    name,
+                    right.max() == Math.rint(right.max())
+                        ? (Object) Math.round(right.max())
+                        : right.max()));
       }
       return right;
     }
@@ -97,7 +99,6 @@ final class Seconds {
       default -> null;
     };
   }
-
 
   private @Nullable Range call(Bound at, Swc4jAstCallExpr call, int depth) {
     String api = Api.called(at.tree(), call);

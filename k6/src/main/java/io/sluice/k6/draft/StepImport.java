@@ -192,9 +192,7 @@ final class StepImport {
       parts.expressions().alias(variable, right);
       parts
           .notes()
-          .add(
-              at,
-              "'%s' is taken as what was assigned to it last".formatted(Notes.written(at)));
+          .add(at, "'%s' is taken as what was assigned to it last".formatted(Notes.written(at)));
     }
   }
 
@@ -282,7 +280,10 @@ final class StepImport {
     if (request == null) {
       parts
           .notes()
-          .add(at, "the check '%s' is not carried over: it looks at no answer".formatted(Notes.written(at)));
+          .add(
+              at,
+              "the check '%s' is not carried over: it looks at no answer"
+                  .formatted(Notes.written(at)));
       return;
     }
     parts.checks().add(arguments.get(1), request);

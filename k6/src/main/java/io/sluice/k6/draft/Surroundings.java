@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything of a draft that has a name: environment, data, variables; no name is given twice. */
 final class Surroundings {
-  private static final Set<String> TAKEN = Set.of("user_number", "iteration", "ok", "failed", "not");
+  private static final Set<String> TAKEN =
+      Set.of("user_number", "iteration", "ok", "failed", "not");
 
   private final Values values;
   private final Map<String, DraftValue> env = new LinkedHashMap<>();
@@ -86,7 +87,10 @@ final class Surroundings {
       entries.add(entry);
     }
     long shapes =
-        entries.stream().map(e -> e instanceof Map<?, ?> row ? row.keySet() : "").distinct().count();
+        entries.stream()
+            .map(e -> e instanceof Map<?, ?> row ? row.keySet() : "")
+            .distinct()
+            .count();
     if (shapes != 1) {
       return Optional.empty();
     }

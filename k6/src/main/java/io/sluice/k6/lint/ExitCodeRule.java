@@ -12,9 +12,7 @@ final class ExitCodeRule implements Rule {
   @Override
   public void look(Subject script, Findings findings) {
     List<Subject.Call> checks = script.calls("k6.check");
-    if (!checks.isEmpty()
-        && !script.isLimited("checks")
-        && !script.isLimited("http_req_failed")) {
+    if (!checks.isEmpty() && !script.isLimited("checks") && !script.isLimited("http_req_failed")) {
       findings.warning(
           "checks-without-threshold",
           checks.getFirst().at(),

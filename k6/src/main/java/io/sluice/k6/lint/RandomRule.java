@@ -22,8 +22,7 @@ final class RandomRule implements Rule {
     }
   }
 
-  private static @Nullable Double number(
-      Subject script, @Nullable Bound value) {
+  private static @Nullable Double number(Subject script, @Nullable Bound value) {
     return value == null ? null : script.values().number(value);
   }
 }

@@ -40,8 +40,7 @@ final class RateRule implements Rule {
         "add the outcome of every attempt, as in rate.add(!ok)");
   }
 
-  private static @Nullable Boolean truth(
-      Subject script, Subject.Call add) {
+  private static @Nullable Boolean truth(Subject script, Subject.Call add) {
     Bound value = add.argument(0);
     return value == null ? null : script.values().truth(value);
   }

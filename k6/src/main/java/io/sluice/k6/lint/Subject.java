@@ -120,7 +120,10 @@ final class Subject {
   /** The metric that an expression stands for, or null. */
   @Nullable MetricUse metric(Bound expression) {
     ISwc4jAst made = values.resolve(expression).node();
-    return metrics.stream().filter(use -> SyntaxTree.same(use.at().node(), made)).findFirst().orElse(null);
+    return metrics.stream()
+        .filter(use -> SyntaxTree.same(use.at().node(), made))
+        .findFirst()
+        .orElse(null);
   }
 
   /** All calls of k6's functions whose names begin so. */

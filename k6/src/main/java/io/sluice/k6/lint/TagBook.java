@@ -60,7 +60,8 @@ final class TagBook {
   private void read(SyntaxTree tree) {
     for (Swc4jAstObjectLit object : tree.all(Swc4jAstObjectLit.class)) {
       for (ISwc4jAstPropOrSpread field : object.getProps()) {
-        if (field instanceof Swc4jAstKeyValueProp pair && "tags".equals(Values.key(pair.getKey()))) {
+        if (field instanceof Swc4jAstKeyValueProp pair
+            && "tags".equals(Values.key(pair.getKey()))) {
           tags(Bound.of(pair.getValue(), tree));
         } else if (field instanceof Swc4jAstIdent name && name.getSym().equals("tags")) {
           tags(Bound.of(name, tree));

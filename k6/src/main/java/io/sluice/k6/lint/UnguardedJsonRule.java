@@ -41,7 +41,9 @@ final class UnguardedJsonRule implements Rule {
           places.getFirst(),
           "where the answer is no JSON this throws, which ends the iteration, think time and all,"
               + " and leaves the exit code 0"
-              + (more == 0 ? "" : " (and in %d more %s)".formatted(more, more == 1 ? "place" : "places")),
+              + (more == 0
+                  ? ""
+                  : " (and in %d more %s)".formatted(more, more == 1 ? "place" : "places")),
           "look at the status first, as in r.status === 200 && r.json('id') !== undefined");
     }
   }
@@ -74,8 +76,7 @@ final class UnguardedJsonRule implements Rule {
 
   private static boolean inCheck(Bound at) {
     for (ISwc4jAst node = at.node(); node != null; node = node.getParent()) {
-      if (node instanceof Swc4jAstCallExpr call
-          && "k6.check".equals(Api.called(at.tree(), call))) {
+      if (node instanceof Swc4jAstCallExpr call && "k6.check".equals(Api.called(at.tree(), call))) {
         return true;
       }
     }

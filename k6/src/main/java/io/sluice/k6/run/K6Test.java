@@ -121,15 +121,14 @@ public final class K6Test implements AutoCloseable {
         systemTags);
   }
 
-<<<<<<< HEAD
   /** What the options ask for and is not done, a sentence each. */
   public List<String> unsupported() {
     return Unsupported.of(test.options);
-=======
+  }
+
   /** The thresholds in force. */
   public Thresholds thresholds() {
     return thresholds;
->>>>>>> work-d
   }
 
   /** The options in force. */

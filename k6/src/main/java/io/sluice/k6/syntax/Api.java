@@ -66,9 +66,7 @@ public final class Api {
             && name.getSym().equals("require")
             && tree.scopes().find(name) == null
             && arguments.size() == 1;
-    return require
-            && arguments.getFirst().getExpr()
-                instanceof Swc4jAstStr module
+    return require && arguments.getFirst().getExpr() instanceof Swc4jAstStr module
         ? module(module.getValue())
         : null;
   }

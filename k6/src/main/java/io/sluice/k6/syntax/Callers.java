@@ -6,7 +6,6 @@ import com.caoccao.javet.swc4j.ast.interfaces.ISwc4jAst;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls the script's own functions, and so what their parameters may be. */

@@ -76,7 +76,8 @@ public final class Modules {
       return;
     }
     try {
-      Path shown = script.path().isAbsolute() ? file : Path.of("").toAbsolutePath().relativize(file);
+      Path shown =
+          script.path().isAbsolute() ? file : Path.of("").toAbsolutePath().relativize(file);
       add(SyntaxTree.parse(shown, Files.readString(file)));
     } catch (IOException | SyntaxProblem e) {
       complete = false;

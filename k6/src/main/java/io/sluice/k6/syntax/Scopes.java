@@ -25,9 +25,9 @@ import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstFnDecl;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstForInStmt;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstForOfStmt;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstForStmt;
+import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstTsEnumDecl;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstVarDecl;
 import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstVarDeclarator;
-import com.caoccao.javet.swc4j.ast.stmt.Swc4jAstTsEnumDecl;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the names of a module stand for, block by block. */
 public final class Scopes {
-  private final IdentityHashMap<ISwc4jAst, Map<String, Declaration>> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<ISwc4jAst, Map<String, Declaration>> scopes =
+      new IdentityHashMap<>();
   private final ISwc4jAst root;
 
   Scopes(ISwc4jAst root) {

@@ -229,9 +229,7 @@ public final class Values {
       if (mine && !excluded(object.with(assignment))) {
         Swc4jAstMemberExpr member = (Swc4jAstMemberExpr) assignment.getLeft();
         ISwc4jAst property =
-            member.getProp() instanceof Swc4jAstComputedPropName c
-                ? c.getExpr()
-                : member.getProp();
+            member.getProp() instanceof Swc4jAstComputedPropName c ? c.getExpr() : member.getProp();
         put(fields, property, object.with(assignment.getRight()));
       }
     }

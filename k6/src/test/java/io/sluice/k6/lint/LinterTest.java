@@ -148,7 +148,8 @@ class LinterTest {
 
   @Test
   void checksWantAThreshold() throws Exception {
-    String text = "import { check } from 'k6';\nexport default () => check(1, { a: (r) => r > 0 });\n";
+    String text =
+        "import { check } from 'k6';\nexport default () => check(1, { a: (r) => r > 0 });\n";
     assertEquals("checks-without-threshold@-7:22", found("script.js", text, null));
     Options limited =
         Options.of(
@@ -198,8 +199,7 @@ class LinterTest {
   void placesOfTypeScriptAreThoseOfItsText() {
     String text =
         "interface A {\n  b: string;\n}\nlet ü: A = { b: '😀' }; const x: string = process.env.X!;\n";
-    assertEquals(
-        "b.ts:4:42", Linter.lint(Path.of("b.ts"), text, null, null).getFirst().place());
+    assertEquals("b.ts:4:42", Linter.lint(Path.of("b.ts"), text, null, null).getFirst().place());
   }
 
   @Test
@@ -215,14 +215,22 @@ class LinterTest {
     String failure = "ReferenceError: process is not defined\n\tat file:///w/a.js:1:11(3)\n";
     List<Finding> told = Linter.lint(Path.of("a.js"), "const a = process.env.A;\n", null, failure);
     assertEquals(List.of("missing-global"), told.stream().map(Finding::rule).toList());
-    List<Finding> other = Linter.lint(Path.of("a.js"), "null.x;\n", null, "TypeError: no\n\tat file:///w/a.js:1:6(3)");
-    assertEquals("a.js:1:6: error: the script cannot be loaded: TypeError: no [load]", other.getFirst().toString());
+    List<Finding> other =
+        Linter.lint(
+            Path.of("a.js"), "null.x;\n", null, "TypeError: no\n\tat file:///w/a.js:1:6(3)");
+    assertEquals(
+        "a.js:1:6: error: the script cannot be loaded: TypeError: no [load]",
+        other.getFirst().toString());
   }
 
   @Test
   void valuesThatAreMadeOfThemselvesEnd() {
-    assertEquals("", found("const a = a.b + 'x'; const c = { ...c, headers: c }; http.post('u', c, c);"));
-    assertEquals("", found("function f(x) { return f(x); } http.post(f(1), f(2), f(3)); rate.add(f(1)); rate.add(f(0) + f(1));"));
+    assertEquals(
+        "", found("const a = a.b + 'x'; const c = { ...c, headers: c }; http.post('u', c, c);"));
+    assertEquals(
+        "",
+        found(
+            "function f(x) { return f(x); } http.post(f(1), f(2), f(3)); rate.add(f(1)); rate.add(f(0) + f(1));"));
   }
 
   @Test

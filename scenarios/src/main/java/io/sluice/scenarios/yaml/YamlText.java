@@ -48,9 +48,7 @@ public final class YamlText {
   private static void comment(Node node, List<String> lines) {
     List<CommentLine> comments = new ArrayList<>();
     for (String line : lines) {
-      comments.add(
-          new CommentLine(
-              null, null, " " + line.replace('\n', ' '), CommentType.BLOCK));
+      comments.add(new CommentLine(null, null, " " + line.replace('\n', ' '), CommentType.BLOCK));
     }
     if (!comments.isEmpty()) {
       comments.add(new CommentLine(null, null, "", CommentType.BLANK_LINE));
@@ -88,8 +86,6 @@ public final class YamlText {
   }
 
   private static DumperOptions.FlowStyle style(int length) {
-    return length < WIDTH - 30
-        ? DumperOptions.FlowStyle.FLOW
-        : DumperOptions.FlowStyle.BLOCK;
+    return length < WIDTH - 30 ? DumperOptions.FlowStyle.FLOW : DumperOptions.FlowStyle.BLOCK;
   }
 }
