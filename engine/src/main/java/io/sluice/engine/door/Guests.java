@@ -5,6 +5,7 @@ import io.sluice.engine.wire.BodyPool;
 import io.sluice.engine.wire.Clock;
 import io.sluice.engine.wire.Exchange;
 import io.sluice.engine.wire.TimeoutWheel;
+import io.sluice.engine.wire.WantedHeaders;
 import io.sluice.engine.wire.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and wakes those that sleep. Belongs to the cell's thread.
  */
 public final class Guests {
+  /** Nobody asks for headers by name here, but the wire looks at those that it always wants. */
+  private static final int WANTED = WantedHeaders.of(List.of()).count();
+
   private final GuestCode code;
   private final Targets targets;
   private final UserThreads threads;
@@ -182,7 +186,7 @@ public final class Guests {
   }
 
   Exchange exchange(Visit visit) {
-    return new Exchange(visit, 0, 0);
+    return new Exchange(visit, 0, WANTED);
   }
 
   Clock clock() {
