@@ -4,7 +4,9 @@ import io.sluice.reports.terminal.Canvas;
 import io.sluice.reports.terminal.Glyphs;
 import io.sluice.reports.terminal.Screen;
 import io.sluice.reports.terminal.Style;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Size;
@@ -95,6 +97,11 @@ record Console(
       return Screen.quiet();
     }
     return terminal ? Screen.terminal(columns, style()) : Screen.log();
+  }
+
+  /** Standard input to its end. */
+  static String standardInput() throws IOException {
+    return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Says what is wrong, on its own line. */

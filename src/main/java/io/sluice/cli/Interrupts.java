@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C and SIGTERM while a run goes on: the first one ends it gracefully, the second at once, the
- * third the process.
+ * third the process. Of a k6 script the first ends it at once, the second the process, as in k6.
  */
 final class Interrupts implements AutoCloseable {
   private StopSignal stop;
   private final Consumer<String> say;
+  private final int patience;
+  private final int halted;
   private final @Nullable Object previousInterrupt;
   private final @Nullable Object previousTerminate;
   private int count;
@@ -25,8 +27,28 @@ final class Interrupts implements AutoCloseable {
    * @param say tells the user what happens
    */
   Interrupts(StopSignal stop, Consumer<String> say) {
+    this(stop, say, 2, ExitCode.INTERRUPTED.code());
+  }
+
+  /**
+   * Interrupts of a k6 script's run.
+   *
+   * @param told of the first one
+   */
+  static Interrupts ofScript(StopSignal stop, Runnable told) {
+    return new Interrupts(stop, _ -> told.run(), 1, io.sluice.k6.ExitCode.EXTERNAL_ABORT.number());
+  }
+
+  /**
+   * Interrupts that end a run at once after so many.
+   *
+   * @param halted the exit code of the process where one more comes
+   */
+  private Interrupts(StopSignal stop, Consumer<String> say, int patience, int halted) {
     this.stop = stop;
     this.say = say;
+    this.patience = patience;
+    this.halted = halted;
     previousInterrupt = Signals.register("INT", this::interrupted);
     previousTerminate = Signals.register("TERM", this::interrupted);
   }
@@ -64,12 +86,12 @@ final class Interrupts implements AutoCloseable {
 
   private synchronized int count() {
     count++;
-    if (count == 1) {
+    if (count < patience) {
       stop.stop(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
-    } else if (count == 2) {
+    } else if (count == patience) {
       stop.stopAtOnce(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
     } else {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+      Runtime.getRuntime().halt(halted);
     }
     return count;
   }

@@ -6,7 +6,6 @@ import io.sluice.k6.run.ScriptSource;
 import io.sluice.k6.script.ScriptSettings;
 import io.sluice.k6.script.port.Console.Level;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,7 +198,7 @@ final class K6Flags {
 
   private static String standardInput() {
     try {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+      return Console.standardInput();
     } catch (IOException e) {
       throw new UserMistake("the script cannot be read from standard input: " + e.getMessage());
     }

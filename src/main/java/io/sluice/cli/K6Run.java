@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a k6 script from its loading to its exit code. */
@@ -40,7 +39,7 @@ final class K6Run {
   private final Wishes wishes;
   private final K6Log log;
   private final StopSignal stop = new StopSignal();
-  private @Nullable K6Exception failure;
+  private volatile @Nullable K6Exception failure;
 
   /**
    * What is wanted beside the script's own options.
@@ -101,9 +100,7 @@ final class K6Run {
   }
 
   private int run(K6Test test) {
-    Object interrupt = Signals.register("INT", this::interrupted);
-    Object terminate = Signals.register("TERM", this::interrupted);
-    try {
+    try (Interrupts _ = Interrupts.ofScript(stop, this::interrupted)) {
       RunFolder folder =
           wishes.folder() == null
               ? RunFolder.create(test.plan().name(), Instant.now())
@@ -114,9 +111,6 @@ final class K6Run {
       write(test, summary);
       Verdict verdict = loaded ? judge(folder) : null;
       return exitCode(test, summary, verdict);
-    } finally {
-      unregister("INT", interrupt);
-      unregister("TERM", terminate);
     }
   }
 
@@ -128,21 +122,11 @@ final class K6Run {
     }
   }
 
-  private static void unregister(String signal, @Nullable Object before) {
-    if (before != null) {
-      Signals.unregister(signal, before);
-    }
-  }
-
   private void interrupted() {
-    if (stop.stopped()) {
-      Runtime.getRuntime().halt(ExitCode.EXTERNAL_ABORT.number());
-    }
     failure =
         new K6Exception(
             ExitCode.EXTERNAL_ABORT,
             "test run was aborted because k6 received a 'interrupt' signal");
-    stop.stopAtOnce(RunEnd.Reason.INTERRUPTED, "interrupted by the user");
   }
 
   /** Sets up, loads and tears down; whether there was a load. */

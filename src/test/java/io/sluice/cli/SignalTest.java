@@ -167,4 +167,40 @@ final class SignalTest {
       assumeFalse(set, "SIG" + signal + " is ignored here");
     }
   }
+
+  @Test
+  void anInterruptEndsAScriptAtOnceTearsDownAndSumsUp() throws Exception {
+    StoredRun run = new StoredRun(folder.resolve("run"));
+    Path script = folder.resolve("script.js");
+    Files.writeString(
+        script,
+        """
+        import http from 'k6/http';
+        import { sleep } from 'k6';
+        export const options = { vus: 3, duration: '5m' };
+        export default function () { http.get(`${__ENV.BASE_URL}/health`); sleep(0.2); }
+        export function teardown() { console.log('torn down'); }
+        """);
+    try (Storefront shop = Storefront.start(StorefrontOptions.defaults());
+        SluiceProcess process =
+            SluiceProcess.start(
+                folder,
+                List.of("-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
+                "k6",
+                "run",
+                "-q",
+                "-e",
+                "BASE_URL=" + shop.baseUri(),
+                "--run-folder",
+                run.folder().toString(),
+                script.toString())) {
+      awaitIntervals(run, process, 3);
+      process.signal("INT");
+
+      assertEquals(105, process.exitCode(), () -> process.out() + process.err());
+      assertTrue(process.err().contains("torn down"), process::err);
+      assertTrue(process.out().contains("http_reqs"), process::out);
+      assertTrue(Files.exists(run.folder().resolve("report.html")));
+    }
+  }
 }
