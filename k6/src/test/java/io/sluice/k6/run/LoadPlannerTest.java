@@ -26,6 +26,13 @@ class LoadPlannerTest {
     return new LoadPlanner("test", Networks.of(read), names).of(read, List.of());
   }
 
+  private static Phase phase(LoadPlan plan, String name) {
+    return plan.phases().stream()
+        .filter(phase -> phase.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Duration seconds(double seconds) {
     return Duration.ofNanos((long) (seconds * 1e9));
   }
@@ -47,26 +54,23 @@ class LoadPlannerTest {
                     "stages": [{"duration": "10s", "target": 20}]}}}
             """);
 
-    Map<String, Phase> phases =
-        plan.phases().stream()
-            .collect(java.util.stream.Collectors.toMap(Phase::name, phase -> phase));
-    assertEquals(new ArrivalModel.ConstantUsers(3, seconds(10)), phases.get("a").arrivals());
-    assertEquals(seconds(1), phases.get("a").gracefulStop());
+    assertEquals(new ArrivalModel.ConstantUsers(3, seconds(10)), phase(plan, "a").arrivals());
+    assertEquals(seconds(1), phase(plan, "a").gracefulStop());
     assertEquals(
         new ArrivalModel.RampingUsers(
             2, List.of(new UserStage(seconds(5), 8), new UserStage(Duration.ZERO, 4))),
-        phases.get("b").arrivals());
-    assertEquals(new ArrivalModel.SharedIterations(2, 9, seconds(60)), phases.get("c").arrivals());
-    assertEquals(new ArrivalModel.Iterations(2, 9, seconds(600)), phases.get("d").arrivals());
-    assertEquals(seconds(7), phases.get("d").start());
+        phase(plan, "b").arrivals());
+    assertEquals(new ArrivalModel.SharedIterations(2, 9, seconds(60)), phase(plan, "c").arrivals());
+    assertEquals(new ArrivalModel.Iterations(2, 9, seconds(600)), phase(plan, "d").arrivals());
+    assertEquals(seconds(7), phase(plan, "d").start());
     assertEquals(
         new ArrivalModel.ConstantRate(2, seconds(30), Spacing.FROM_START, 9),
-        phases.get("e").arrivals());
+        phase(plan, "e").arrivals());
     assertEquals(
         new ArrivalModel.RampingRate(
             1, List.of(new RateStage(seconds(10), 20)), Spacing.WHEN_DUE, 5),
-        phases.get("f").arrivals());
-    assertEquals(seconds(30), phases.get("f").gracefulStop());
+        phase(plan, "f").arrivals());
+    assertEquals(seconds(30), phase(plan, "f").gracefulStop());
   }
 
   @Test
