@@ -34,6 +34,7 @@ public final class ScriptRunner {
   private final DueQueue parked = new DueQueue();
   private final TimeoutWheel timeouts = new TimeoutWheel();
   private final Consumer<Exchange> onTimeout = this::timedOut;
+  private final Consumer<Door> onReturned = this::returned;
   private @Nullable Wire wire;
   private @Nullable Guests guests;
   private boolean closing;
@@ -97,7 +98,7 @@ public final class ScriptRunner {
 
   /** Resumes users whose think time is over, and those whose code can go on. Returns how many. */
   public int wake(long now) {
-    int woken = guests == null ? 0 : guests.run(now, this::returned);
+    int woken = guests == null ? 0 : guests.run(now, onReturned);
     VirtualUser user = parked.pollDue(now);
     while (user != null) {
       if (user.state == VirtualUser.State.PARKED) { // else it was cut meanwhile

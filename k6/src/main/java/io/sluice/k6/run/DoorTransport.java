@@ -5,6 +5,7 @@ import io.sluice.engine.door.Call;
 import io.sluice.engine.door.CutException;
 import io.sluice.engine.door.Door;
 import io.sluice.engine.door.RequestNames;
+import io.sluice.k6.options.SystemTag;
 import io.sluice.k6.script.port.Hop;
 import io.sluice.k6.script.port.HopAnswer;
 import io.sluice.k6.script.port.HopFailure;
@@ -17,6 +18,7 @@ import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.model.plan.Target;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -24,31 +26,16 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A user's way to the wire and through time: the engine's door. Belongs to the user's thread. */
 final class DoorTransport implements Transport, UserLoop {
   /** Tags that tell of the request or its place, which the plan's series have by themselves. */
   private static final Set<String> SYSTEM =
-      Set.of(
-          "proto",
-          "subproto",
-          "status",
-          "method",
-          "url",
-          "name",
-          "group",
-          "check",
-          "error",
-          "error_code",
-          "tls_version",
-          "scenario",
-          "service",
-          "expected_response",
-          "ip",
-          "vu",
-          "iter",
-          "ocsp_status");
+      Arrays.stream(SystemTag.values())
+          .map(SystemTag::text)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final byte[] NOTHING = {};
   private static final int REMEMBERED = 2_000;

@@ -4,9 +4,11 @@ import io.sluice.k6.metrics.Builtins;
 import io.sluice.k6.metrics.Metric;
 import io.sluice.k6.metrics.threshold.Threshold;
 import io.sluice.k6.metrics.threshold.Thresholds;
+import io.sluice.k6.options.SystemTag;
 import io.sluice.model.plan.Objective;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +34,9 @@ public final class ThresholdObjectives {
 
   /** Tags that only the answer tells, or that the plan's series do not keep. */
   private static final Set<String> UNKNOWN =
-      Set.of(
-          "proto",
-          "subproto",
-          "status",
-          "method",
-          "url",
-          "check",
-          "error",
-          "error_code",
-          "tls_version",
-          "service",
-          "expected_response",
-          "ip",
-          "vu",
-          "iter");
+      EnumSet.complementOf(EnumSet.of(SystemTag.NAME, SystemTag.GROUP, SystemTag.SCENARIO)).stream()
+          .map(SystemTag::text)
+          .collect(Collectors.toUnmodifiableSet());
 
   private ThresholdObjectives() {}
 
