@@ -13,7 +13,8 @@ class Case:
     target is plain, tls, h2 or h2c (nginx), storefront, or logged (a storefront with a row for
     every answer). connections x streams requests are under way at a time in a closed loop; a rate
     share makes it an open loop at that share of the maximum. A scenario is a file of scenarios/,
-    a script one for `sluice k6 run`, a simulation the scenario's twin for Gatling.
+    a script one of these or of
+    Sluice's own for `sluice k6 run`, a simulation the scenario's twin for Gatling.
     """
 
     name: str
@@ -58,7 +59,7 @@ CASES = {case.name: case for case in (
     Case("k6get", "GET 100 B by a k6 script, 64 users", "plain", ("sluice", "wrk"), 64,
          script="get.k6.js"),
     Case("k6journey", "Storefront journey by a k6 script, without think time, 64 users",
-         "storefront", ("sluice",), script="journey.k6.js"),
+         "storefront", ("sluice",), script="storefront.k6.js"),
     Case("k6think", "10,000 users of a k6 script in think time", "plain", ("sluice",), 10_000,
          script="think.k6.js", fixed_seconds=30),
     Case("openlag", "Open loop at half of the maximum: start lag", "plain", ("sluice",),

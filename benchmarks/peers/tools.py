@@ -73,7 +73,12 @@ def _script(job):
     for name, value in (("BASE_URL", job.base_url), ("USERS", job.case.users),
                         ("SECONDS", job.seconds)):
         argv += ["-e", f"{name}={value}"]
-    return [*argv, str(SCENARIOS / job.case.script)]
+    own = SCENARIOS / job.case.script
+    if own.exists():
+        return [*argv, str(own)]
+    # a shipped script has a load and objectives of its own
+    return [*argv, "-e", "THINK=0", "-u", str(job.case.users), "-d", f"{job.seconds}s",
+            "--no-thresholds", "--no-lint", str(SLUICE.parent / "scenarios" / job.case.script)]
 
 
 def _sluice(job):
