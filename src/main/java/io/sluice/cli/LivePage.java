@@ -11,6 +11,7 @@ import io.sluice.cli.web.WebServer;
 import io.sluice.gate.Verdict;
 import io.sluice.reports.figures.RunFigures;
 import io.sluice.reports.html.HtmlReport;
+import io.sluice.reports.html.LiveFeed;
 import io.sluice.reports.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,24 +20,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The report's page of a run that goes on, fed by server-sent events.
  *
  * <p>What the intervals amount to is worked out on a thread of its own, and only while somebody
- * looks: once a second, and less often where that takes long, so that it costs no more than a
- * hundredth of a core.
+ * looks: once a second, and down to every three seconds where it would take more than four
+ * thousandths of a core.
  */
 final class LivePage implements RunWatch {
   private static final String FEED = "/events";
   private static final String ADDRESS_FILE = "live.json";
   private static final long SECOND_MILLIS = 1_000;
-  private static final int REST = 100;
+  private static final long MOST_MILLIS = 3_000;
+  private static final int REST = 250;
 
-  private final Broadcast broadcast = new Broadcast(_ -> latest());
+  private final Broadcast broadcast = new Broadcast(_ -> missed());
   private final WebServer server;
-  private volatile List<Event> latest = List.of();
+  private final LiveFeed feed = new LiveFeed();
+  private Supplier<List<Event>> missed = List::of;
   private @Nullable Thread teller;
   private @Nullable Path addressFile;
   private int number;
@@ -85,8 +89,11 @@ final class LivePage implements RunWatch {
     return true;
   }
 
-  private List<Event> latest() {
-    return latest;
+  /** What somebody who comes now is to have first; asked for while nothing is published. */
+  private List<Event> missed() {
+    List<Event> events = missed.get();
+    missed = () -> events;
+    return events;
   }
 
   @Override
@@ -114,29 +121,37 @@ final class LivePage implements RunWatch {
         long start = System.nanoTime();
         if (broadcast.clients() > 0) {
           Optional<Verdict> soFar = tally.verdict();
-          tally.figures().ifPresent(figures -> publish("run", data(figures, soFar)));
+          tally.figures().ifPresent(figures -> publish(figures, soFar));
         }
         long took = (System.nanoTime() - start) / 1_000_000;
-        Thread.sleep(Math.max(SECOND_MILLIS, REST * took));
+        Thread.sleep(Math.clamp(REST * took, SECOND_MILLIS, MOST_MILLIS));
       }
     } catch (InterruptedException e) {
       // the run is over
     }
   }
 
-  private static String data(RunFigures figures, Optional<Verdict> soFar) {
-    return soFar
-        .map(verdict -> HtmlReport.data(figures, verdict))
-        .orElseGet(() -> HtmlReport.data(figures));
-  }
-
-  private void publish(String name, String data) {
+  private void publish(RunFigures figures, Optional<Verdict> soFar) {
     broadcast.publish(
         () -> {
-          Event event = Event.of(Integer.toString(++number), name, data);
-          latest = List.of(event);
-          return event;
+          LiveFeed.Event next = feed.next(figures, soFar);
+          String id = Integer.toString(++number);
+          missed = () -> List.of(event(id, feed.whole(figures, soFar)));
+          return event(id, next);
         });
+  }
+
+  private void publishEnd(String data) {
+    broadcast.publish(
+        () -> {
+          Event end = Event.of(Integer.toString(++number), "end", data);
+          missed = () -> List.of(end);
+          return end;
+        });
+  }
+
+  private static Event event(String id, LiveFeed.Event event) {
+    return Event.of(id, event.name(), event.data());
   }
 
   private void stopTelling() {
@@ -156,7 +171,7 @@ final class LivePage implements RunWatch {
   @Override
   public void concluded(RunFigures figures, Verdict verdict) {
     stopTelling();
-    publish("end", HtmlReport.ended(figures, verdict));
+    publishEnd(HtmlReport.ended(figures, verdict));
   }
 
   /** Lets those who look have the last event, and stops serving. */

@@ -75,8 +75,10 @@ final class LivePageTest {
       }
       Poll.until("the folder tells where", () -> Files.exists(out.resolve("live.json")));
       List<Told> told = follow(address);
-      List<Told> running = told.stream().filter(event -> event.name().equals("run")).toList();
+      List<Told> running = told.subList(0, told.size() - 1);
       assertTrue(running.size() >= 2, "events: " + told.size());
+      assertEquals("run", running.getFirst().name());
+      assertEquals("more", running.getLast().name(), "only what is new, after six seconds");
       long before = -1;
       for (Told event : running) {
         assertTrue(event.data().path("running").asBoolean());

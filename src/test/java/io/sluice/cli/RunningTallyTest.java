@@ -112,7 +112,7 @@ class RunningTallyTest {
   }
 
   @Test
-  void concludingTakesAFiftiethOfTheTime() {
+  void concludingTakesLittleOfTheTime() {
     RunningTally.Pauses pauses = new RunningTally.Pauses();
     assertFalse(pauses.over(7 * SECOND));
     assertTrue(pauses.over(8 * SECOND));
@@ -120,6 +120,14 @@ class RunningTallyTest {
     pauses.looked(8 * SECOND, 8 * SECOND + SECOND / 100);
     assertFalse(pauses.over(13 * SECOND - 1));
     assertTrue(pauses.over(13 * SECOND));
+
+    pauses.looked(13 * SECOND, 13 * SECOND + SECOND / 25);
+    assertFalse(pauses.over(23 * SECOND - 1));
+    assertTrue(pauses.over(23 * SECOND));
+
+    pauses.looked(23 * SECOND, 23 * SECOND + SECOND / 10);
+    assertFalse(pauses.over(38 * SECOND - 1));
+    assertTrue(pauses.over(38 * SECOND));
 
     pauses.looked(20 * SECOND, 22 * SECOND);
     assertFalse(pauses.over(120 * SECOND - 1));

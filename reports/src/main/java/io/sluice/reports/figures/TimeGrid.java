@@ -29,6 +29,10 @@ public record TimeGrid(double binSeconds, List<Row> rows) {
       cells = List.copyOf(cells);
     }
 
+    private Row from(int bin) {
+      return new Row(name, every, cells.subList(Math.min(cells.size(), bin / every), cells.size()));
+    }
+
     /** The same with neighbouring cells added up in pairs. */
     Row coarser() {
       List<Cell> pairs = new ArrayList<>();
@@ -57,6 +61,20 @@ public record TimeGrid(double binSeconds, List<Row> rows) {
     Cell plus(Cell other) {
       return new Cell(ok.plus(other.ok), failed.plus(other.failed));
     }
+  }
+
+  /** How many stretches the run has so far. */
+  public int bins() {
+    return rows.getFirst().cells().size();
+  }
+
+  /**
+   * The stretches from one on.
+   *
+   * @param bin the first; a multiple of what each row's cells cover
+   */
+  public TimeGrid from(int bin) {
+    return new TimeGrid(binSeconds, rows.stream().map(row -> row.from(bin)).toList());
   }
 
   /** The same with the cells of single requests twice as long. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -23,6 +24,7 @@ final class TimeGridRecorder {
 
   private final List<Line> lines = new ArrayList<>();
   private final Line[] lineOf;
+  private List<TimeGrid.Cell> all = new ArrayList<>();
   private long binNanos = SECOND;
   private int bin;
 
@@ -44,6 +46,7 @@ final class TimeGridRecorder {
     final Histogram ok = Times.fresh();
     final Histogram failed = Times.fresh();
     List<TimeGrid.Cell> cells = new ArrayList<>();
+    boolean seen;
 
     Line(String name) {
       this.name = name;
@@ -65,26 +68,36 @@ final class TimeGridRecorder {
     }
 
     void next() {
-      cells.add(cell());
+      TimeGrid.Cell cell = cell();
+      cells.add(cell);
+      seen |= !cell.isEmpty();
       ok.reset();
       failed.reset();
     }
 
     void fill(int upTo) {
-      while (cells.size() < upTo) {
-        cells.add(TimeGrid.Cell.EMPTY);
-      }
+      fillUp(cells, upTo);
     }
 
     /** Each two neighbours become one. */
     void join() {
-      List<TimeGrid.Cell> joined = new ArrayList<>();
-      for (int i = 0; i < cells.size(); i += 2) {
-        TimeGrid.Cell cell = cells.get(i);
-        joined.add(i + 1 < cells.size() ? cell.plus(cells.get(i + 1)) : cell);
-      }
-      cells = joined;
+      cells = joined(cells);
     }
+  }
+
+  private static void fillUp(List<TimeGrid.Cell> cells, int upTo) {
+    while (cells.size() < upTo) {
+      cells.add(TimeGrid.Cell.EMPTY);
+    }
+  }
+
+  private static List<TimeGrid.Cell> joined(List<TimeGrid.Cell> cells) {
+    List<TimeGrid.Cell> joined = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i += 2) {
+      TimeGrid.Cell cell = cells.get(i);
+      joined.add(i + 1 < cells.size() ? cell.plus(cells.get(i + 1)) : cell);
+    }
+    return joined;
   }
 
   void add(Interval interval) {
@@ -101,32 +114,40 @@ final class TimeGridRecorder {
 
   private void next(long fromNanos) {
     lines.forEach(Line::next);
+    all.add(sum(line -> line.cells.getLast()));
     while (fromNanos / binNanos >= MAX_BINS) {
       lines.forEach(Line::join);
+      all = joined(all);
       binNanos *= 2;
     }
     bin = (int) (fromNanos / binNanos);
     lines.forEach(line -> line.fill(bin));
+    fillUp(all, bin);
+  }
+
+  private TimeGrid.Cell sum(Function<Line, TimeGrid.Cell> cell) {
+    return lines.stream().map(cell).reduce(TimeGrid.Cell.EMPTY, TimeGrid.Cell::plus);
   }
 
   /** What has been seen so far; requests that never ended are left out. */
   TimeGrid grid() {
     List<TimeGrid.Row> rows = new ArrayList<>();
-    List<TimeGrid.Cell> all = new ArrayList<>();
-    for (int i = 0; i <= bin; i++) {
-      all.add(TimeGrid.Cell.EMPTY);
-    }
+    TimeGrid.Cell last = TimeGrid.Cell.EMPTY;
     for (Line line : lines) {
-      List<TimeGrid.Cell> cells = new ArrayList<>(line.cells);
-      cells.add(line.cell());
-      if (!cells.stream().allMatch(TimeGrid.Cell::isEmpty)) {
-        rows.add(new TimeGrid.Row(line.name, 1, cells));
-        for (int i = 0; i <= bin; i++) {
-          all.set(i, all.get(i).plus(cells.get(i)));
-        }
+      TimeGrid.Cell cell = line.cell();
+      last = last.plus(cell);
+      line.seen |= !cell.isEmpty();
+      if (line.seen) {
+        rows.add(new TimeGrid.Row(line.name, 1, with(line.cells, cell)));
       }
     }
-    rows.addFirst(new TimeGrid.Row(TimeGrid.ALL, 1, all));
+    rows.addFirst(new TimeGrid.Row(TimeGrid.ALL, 1, with(all, last)));
     return new TimeGrid(binNanos / 1e9, rows);
+  }
+
+  private static List<TimeGrid.Cell> with(List<TimeGrid.Cell> cells, TimeGrid.Cell last) {
+    List<TimeGrid.Cell> more = new ArrayList<>(cells);
+    more.add(last);
+    return more;
   }
 }

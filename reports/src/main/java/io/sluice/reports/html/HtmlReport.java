@@ -42,25 +42,15 @@ public final class HtmlReport {
   /**
    * The page of a run that goes on: the same page, without data of its own.
    *
-   * @param feed where its server sends {@link #data}, as server-sent events named {@code run} and,
-   *     for the last one, {@code end}; a path without characters that HTML or a policy would read
-   *     otherwise
+   * @param feed where its server sends what {@link LiveFeed} has and, as the last one, {@link
+   *     #ended} by the name {@code end}: server-sent events; a path without characters that HTML or
+   *     a policy would read otherwise
    */
   public static Page live(String feed) {
     if (!FEED.matcher(feed).matches()) {
       throw new IllegalArgumentException("expected a path such as /events, was '" + feed + "'");
     }
     return page(PageTemplate.liveReport(), "", "\n<meta name=\"feed\" content=\"" + feed + "\">");
-  }
-
-  /** What the live page is fed with while the run is not judged: one line of JSON. */
-  public static String data(RunFigures run) {
-    return JsonText.embedded(Payload.running(run));
-  }
-
-  /** What the live page is fed with while the run goes on: one line of JSON. */
-  public static String data(RunFigures run, Verdict soFar) {
-    return JsonText.embedded(Payload.running(run, soFar));
   }
 
   /** What the live page is fed with when the run is over: one line of JSON. */

@@ -19,37 +19,52 @@ import java.util.zip.GZIPOutputStream;
  *  row by row, cell by cell:  n, then n times (bucket - bucket before, count)   of ok
  *                             n, then n times (bucket - bucket before, count)   of failed
  * </pre>
+ *
+ * @param grid what is packed
+ * @param text its cells, packed
  */
-final class PackedGrid {
+record PackedGrid(TimeGrid grid, String text) {
   /** Characters that the grid may take of the page's 1.5 MB. */
-  private static final int MOST = 700_000;
+  static final int MOST = 700_000;
 
   private static final long MOST_AT_ONCE = 127;
 
-  private PackedGrid() {}
-
-  /** The grid, coarser in time where it would be too large. */
-  static ObjectNode json(TimeGrid grid) {
+  /** All of the grid, coarser in time where it would take more than so many characters. */
+  static PackedGrid fitting(TimeGrid grid, int characters) {
     TimeGrid shown = grid;
     String packed = pack(shown);
-    while (packed.length() > MOST && shown.rows().getLast().cells().size() > 1) {
+    while (packed.length() > characters && shown.rows().getLast().cells().size() > 1) {
       int most = packed.length(); // a coarser one takes at least half of it
       do {
         shown = shown.coarser();
         most /= 2;
-      } while (most > MOST && shown.rows().getLast().cells().size() > 1);
+      } while (most > characters && shown.rows().getLast().cells().size() > 1);
       packed = pack(shown);
     }
+    return new PackedGrid(shown, packed);
+  }
+
+  /** All of the grid as it is. */
+  static PackedGrid of(TimeGrid grid) {
+    return new PackedGrid(grid, pack(grid));
+  }
+
+  /** The grid, coarser in time where it would be too large. */
+  static ObjectNode json(TimeGrid grid) {
+    return fitting(grid, MOST).json();
+  }
+
+  ObjectNode json() {
     ObjectNode json = JsonText.object();
-    json.put("bin_seconds", shown.binSeconds());
+    json.put("bin_seconds", grid.binSeconds());
     ArrayNode rows = json.putArray("rows");
-    for (TimeGrid.Row row : shown.rows()) {
+    for (TimeGrid.Row row : grid.rows()) {
       rows.addObject()
           .put("name", row.name())
           .put("every", row.every())
           .put("cells", row.cells().size());
     }
-    return json.put("packed", packed);
+    return json.put("packed", text);
   }
 
   private static String pack(TimeGrid grid) {

@@ -19,6 +19,7 @@ import io.sluice.reports.json.SummaryJson;
 import io.sluice.reports.json.VerdictJson;
 import io.sluice.reports.text.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -50,14 +51,15 @@ final class Payload {
     return json;
   }
 
-  /** Of a run that goes on and was not judged yet. */
-  static JsonNode running(RunFigures run) {
-    return figures(run).put("running", true);
-  }
-
-  /** Of a run that goes on, judged by what was seen so far. */
-  static JsonNode running(RunFigures run, Verdict soFar) {
-    return judged(figures(run).put("running", true), run, soFar);
+  /**
+   * Of a run that goes on.
+   *
+   * @param grid what is told of its times
+   * @param soFar the judgement of what was seen so far, if there was one
+   */
+  static JsonNode running(RunFigures run, ObjectNode grid, Optional<Verdict> soFar) {
+    ObjectNode json = figures(run, grid).put("running", true);
+    return soFar.map(verdict -> judged(json, run, verdict)).orElse(json);
   }
 
   private static ObjectNode judged(ObjectNode json, RunFigures run, Verdict verdict) {
@@ -69,6 +71,10 @@ final class Payload {
   }
 
   private static ObjectNode figures(RunFigures run) {
+    return figures(run, PackedGrid.json(run.grid()));
+  }
+
+  private static ObjectNode figures(RunFigures run, ObjectNode grid) {
     ObjectNode json = JsonText.object();
     json.set("summary", SummaryJson.of(run));
     json.put("seed", Long.toString(run.facts().seed())); // JavaScript would round the number
@@ -79,7 +85,7 @@ final class Payload {
     ObjectNode curves = json.putObject("curves");
     curves.set("response", curve(run.responseCurve()));
     curves.set("service", curve(run.serviceCurve()));
-    json.set("grid", PackedGrid.json(run.grid()));
+    json.set("grid", grid);
     json.set("members", members(run.measured()));
     json.set("examples", SampleJson.of(run.examples()));
     json.set("slowest", SampleJson.of(run.slowest()));

@@ -21,8 +21,13 @@ const grid = (() => {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  /** Reads what PackedGrid wrote: rows of cells, each with the buckets and counts of ok and of failed requests. */
-  async function read(json) {
+  const NONE = {buckets: new Uint16Array(0), times: new Float64Array(0)};
+
+  /**
+   * Reads what PackedGrid wrote: rows of cells, each with the buckets and counts of ok and of failed requests. Where
+   * it says from which stretch on, those before are taken from the rows that were read earlier.
+   */
+  async function read(json, earlier) {
     const bytes = await inflate(json.packed);
     let at = 0;
     function number() {
@@ -47,9 +52,14 @@ const grid = (() => {
       }
       return {buckets, times};
     }
-    const rows = new Map();
+    const from = json.from || 0;
+    const rows = new Map(from ? earlier : []);
     for (const row of json.rows) {
-      const cells = [];
+      const before = from / row.every;
+      const cells = rows.has(row.name) ? rows.get(row.name).cells.slice(0, before) : [];
+      while (cells.length < before) {
+        cells.push({ok: NONE, failed: NONE}); // a request that was not seen before
+      }
       for (let c = 0; c < row.cells; c++) {
         cells.push({ok: counts(), failed: counts()});
       }

@@ -57,15 +57,22 @@
     document.documentElement.dataset.rendered = String(Number(document.documentElement.dataset.rendered || 0) + 1);
   }
 
-  async function show(next) {
+  async function take(next) {
     try {
-      next.rows = await grid.read(next.grid);
+      next.rows = await grid.read(next.grid, data && data.rows);
       next.otherRows = next.other ? await grid.read(next.other) : null;
     } catch (e) {
       next.rows = null; // an old browser: all but what needs the histograms
     }
     data = next;
     render();
+  }
+
+  let taken = Promise.resolve();
+
+  /** One after the other: data may go on from those before. */
+  function show(next) {
+    taken = taken.then(() => take(next));
   }
 
   range.onChange(() => data && render());
