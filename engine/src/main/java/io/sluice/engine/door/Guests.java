@@ -28,6 +28,8 @@ public final class Guests {
   private final Clock clock;
   private final Recorder recorder;
   private final BodyPool bodies;
+  private final Outbox outbox;
+  private final Runnable afterStep;
   private final Wire wire;
   private final TimeoutWheel timeouts;
   private final int firstId;
@@ -71,6 +73,8 @@ public final class Guests {
     recorder = cell.recorder();
     bodies = cell.bodies();
     wire = cell.wire();
+    outbox = new Outbox(wire);
+    afterStep = () -> outbox.stepped(clock.nanos());
     timeouts = cell.timeouts();
     firstId = cell.index();
     stride = cell.cells();
@@ -123,13 +127,20 @@ public final class Guests {
       first.door().slept(first.due());
       first = sleepers.peek();
     }
-    work += threads.run();
+    work += runReady();
     for (Door door = over.pollFirst(); door != null; door = over.pollFirst()) {
       work++;
       ended.accept(door);
     }
     throwFailure();
     return work;
+  }
+
+  private int runReady() {
+    outbox.begin(clock.nanos());
+    int steps = threads.run(afterStep);
+    outbox.flush();
+    return steps;
   }
 
   private void throwFailure() {
@@ -159,7 +170,7 @@ public final class Guests {
   /** Lets them run until nobody can go on by itself. */
   private void settle() {
     while (threads.hasReady()) {
-      threads.run();
+      runReady();
     }
   }
 
@@ -191,6 +202,10 @@ public final class Guests {
 
   Clock clock() {
     return clock;
+  }
+
+  Outbox outbox() {
+    return outbox;
   }
 
   Recorder recorder() {

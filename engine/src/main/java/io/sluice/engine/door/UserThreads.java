@@ -75,8 +75,12 @@ final class UserThreads implements Executor {
     return Thread.currentThread() == home || CARRIER.get() == this;
   }
 
-  /** Runs those that can go on, each until it waits again. Returns how many steps that took. */
-  int run() {
+  /**
+   * Runs those that can go on, each until it waits again. Returns how many steps that took.
+   *
+   * @param stepped is run after each step
+   */
+  int run(Runnable stepped) {
     Runnable outside = fromOutside.poll();
     while (outside != null) {
       ready.addLast(outside);
@@ -85,6 +89,7 @@ final class UserThreads implements Executor {
     int steps = ready.size(); // what becomes ready meanwhile has its turn after the sockets
     for (int i = 0; i < steps; i++) {
       ready.removeFirst().run();
+      stepped.run();
     }
     return steps;
   }

@@ -50,7 +50,7 @@ public final class Visit {
         what, what.target(), what.idempotent(), what.head(), what.keepBody(), intended, now);
     exchange.keepHead();
     guests.timeouts().add(exchange, now + what.timeoutNanos());
-    guests.wire().send(exchange);
+    guests.outbox().add(exchange, now);
   }
 
   /** The answer, once. */
@@ -99,7 +99,9 @@ public final class Visit {
     if (asked != null) {
       Guests guests = door.guests();
       guests.timeouts().remove(exchange);
-      guests.wire().cancel(exchange);
+      if (!guests.outbox().withdraw(exchange)) {
+        guests.wire().cancel(exchange);
+      }
       exchange.fail(Outcome.ABORTED, "", guests.clock().nanos());
       done = null;
       finish(asked);
