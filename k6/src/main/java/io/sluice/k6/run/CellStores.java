@@ -4,6 +4,10 @@ import io.sluice.k6.metrics.CheckTotals;
 import io.sluice.k6.metrics.CheckTree;
 import io.sluice.k6.metrics.MetricStore;
 import io.sluice.k6.metrics.MetricTotals;
+import io.sluice.k6.metrics.TagSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the users of one cell add their samples to. Belongs to the cell's thread. */
 final class CellStores {
@@ -13,6 +17,7 @@ final class CellStores {
   private final CheckTree checks = new CheckTree();
   private final MetricTotals metricTotals;
   private final CheckTotals checkTotals;
+  private final Map<Integer, TagSet> ofPhase = new HashMap<>();
   private long drainAt;
 
   CellStores(MetricStore metrics, MetricTotals metricTotals, CheckTotals checkTotals) {
@@ -27,6 +32,14 @@ final class CellStores {
 
   CheckTree checks() {
     return checks;
+  }
+
+  /**
+   * The tags of a phase: one object for all users of the cell, so that what is derived from it is
+   * derived once.
+   */
+  TagSet tags(int phase, Supplier<TagSet> made) {
+    return ofPhase.computeIfAbsent(phase, _ -> made.get());
   }
 
   /** Passes on what was added, if that was not done just now. */

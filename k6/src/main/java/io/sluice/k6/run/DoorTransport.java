@@ -5,6 +5,7 @@ import io.sluice.engine.door.Call;
 import io.sluice.engine.door.CutException;
 import io.sluice.engine.door.Door;
 import io.sluice.engine.door.RequestNames;
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.options.SystemTag;
 import io.sluice.k6.script.port.Hop;
 import io.sluice.k6.script.port.HopAnswer;
@@ -13,7 +14,6 @@ import io.sluice.k6.script.port.HopFailure.Kind;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.Interruption;
 import io.sluice.k6.script.port.Peer;
-import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.model.plan.Target;
@@ -48,7 +48,7 @@ final class DoorTransport implements Transport, UserLoop {
   private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private final IdentityHashMap<io.sluice.k6.script.port.Target, Target> targets =
       new IdentityHashMap<>();
-  private final IdentityHashMap<Tags, Map<String, Integer>> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<TagSet, Map<String, Integer>> numbers = new IdentityHashMap<>();
   private final Answers answers = new Answers();
   private long sent;
   private long received;
@@ -170,12 +170,12 @@ final class DoorTransport implements Transport, UserLoop {
   }
 
   /** {@code ::cart::pay} as the plan has it: {@code cart / pay}. */
-  private static String group(Tags tags) {
+  private static String group(TagSet tags) {
     String path = tags.get("group");
     return path == null || path.isEmpty() ? "" : path.substring(2).replace("::", " / ");
   }
 
-  private static Map<String, String> own(Tags tags) {
+  private static Map<String, String> own(TagSet tags) {
     Map<String, String> own = tags.toMap();
     own.keySet().removeAll(SYSTEM);
     return own;

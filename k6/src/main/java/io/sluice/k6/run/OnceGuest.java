@@ -6,7 +6,6 @@ import io.sluice.engine.door.GuestCode;
 import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.ScriptError;
 import io.sluice.k6.script.ScriptUser;
-import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.UserPorts;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class OnceGuest implements GuestCode {
         test.program.coordinator(
             new UserPorts(
                 transport, transport, samples, new UserInfo(test, 0), test.console, test.http));
-    user.activate(Tags.of(test.options.tags()), java.util.Map.of());
+    user.activate(TagSet.of(test.options.tags()), java.util.Map.of());
     return new Guest() {
       @Override
       public void iterate() {
@@ -63,7 +62,7 @@ final class OnceGuest implements GuestCode {
           error = e;
           through = e.kind() != ScriptError.Kind.INTERRUPTED;
         }
-        TagSet tags = samples.set(user.tags());
+        TagSet tags = user.tags();
         stores
             .metrics()
             .add(test.definitions.iterationDuration, (System.nanoTime() - start) / 1e6, tags);

@@ -10,7 +10,6 @@ import io.sluice.k6.script.ScriptError;
 import io.sluice.k6.script.ScriptUser;
 import io.sluice.k6.script.port.Console;
 import io.sluice.k6.script.port.Interruption;
-import io.sluice.k6.script.port.Tags;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,7 +20,6 @@ final class ScriptGuest implements Guest {
   private final TestState test;
   private final Door door;
   private final DoorTransport transport;
-  private final StoreSamples samples;
   private final CellStores stores;
   private final UserInfo info;
   private final ScriptUser user;
@@ -32,14 +30,12 @@ final class ScriptGuest implements Guest {
       TestState test,
       Door door,
       DoorTransport transport,
-      StoreSamples samples,
       CellStores stores,
       UserInfo info,
       ScriptUser user) {
     this.test = test;
     this.door = door;
     this.transport = transport;
-    this.samples = samples;
     this.stores = stores;
     this.info = info;
     this.user = user;
@@ -50,7 +46,7 @@ final class ScriptGuest implements Guest {
     ScenarioOptions scenario = test.scenario(door.phase());
     if (door.phase() != phase) {
       phase = door.phase();
-      user.activate(tags(scenario), scenario.common().env());
+      user.activate(stores.tags(phase, () -> tags(scenario)), scenario.common().env());
     }
     info.begins(scenario, test.nextIteration(phase), door.iteration() - 1, iterations);
     test.active.incrementAndGet();
@@ -104,7 +100,7 @@ final class ScriptGuest implements Guest {
 
   private void count(long nanos) {
     test.completed.incrementAndGet();
-    TagSet tags = samples.set(user.tags());
+    TagSet tags = user.tags();
     MetricStore metrics = stores.metrics();
     StoreSamples.Definitions defined = test.definitions;
     metrics.add(defined.dataSent, (double) transport.takeSent(), tags);
@@ -113,13 +109,13 @@ final class ScriptGuest implements Guest {
     metrics.add(defined.iterations, 1, tags);
   }
 
-  private Tags tags(ScenarioOptions scenario) {
+  private TagSet tags(ScenarioOptions scenario) {
     Map<String, String> tags = new HashMap<>(test.options.tags());
     if (test.options.systemTags().contains(SystemTag.SCENARIO)) {
       tags.put("scenario", scenario.common().name());
     }
     tags.putAll(scenario.common().tags());
-    return Tags.of(tags);
+    return TagSet.of(tags);
   }
 
   @Override

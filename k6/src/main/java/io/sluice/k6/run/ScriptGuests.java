@@ -44,7 +44,7 @@ final class ScriptGuests implements GuestCode {
     try {
       ScriptUser user = test.program.user(ports, number);
       test.initialized.incrementAndGet();
-      return new ScriptGuest(test, door, transport, samples, stores, info, user);
+      return new ScriptGuest(test, door, transport, stores, info, user);
     } catch (ScriptError e) {
       test.end(ExitCode.SCRIPT_EXCEPTION, e.text());
       return NOBODY;

@@ -9,24 +9,16 @@ import io.sluice.k6.metrics.MetricType;
 import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.Samples;
-import io.sluice.k6.script.port.Tags;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** A user's samples on their way to the stores of its cell. Belongs to the user's thread. */
 final class StoreSamples implements Samples {
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final int REMEMBERED = 5_000;
 
   private final CellStores stores;
   private final Definitions definitions;
-  private final IdentityHashMap<Tags, TagSet> known = new IdentityHashMap<>();
-  private final Map<CheckKey, CheckCount> checks = new HashMap<>();
-  private Tags last = Tags.none();
-  private TagSet lastSet = TagSet.EMPTY;
-
-  private record CheckKey(String group, String name) {}
+  private final Map<String, Map<String, CheckCount>> checks = new HashMap<>();
 
   StoreSamples(CellStores stores, Definitions definitions) {
     this.stores = stores;
@@ -39,61 +31,49 @@ final class StoreSamples implements Samples {
   }
 
   @Override
-  public void add(int metric, double value, Tags tags) {
-    stores.metrics().add(definitions.metric(metric), value, set(tags));
+  public void add(int metric, double value, TagSet tags) {
+    stores.metrics().add(definitions.metric(metric), value, tags);
   }
 
   @Override
-  public void hop(HopTimes times, boolean judged, boolean expected, Tags tags) {
-    TagSet set = set(tags);
+  public void hop(HopTimes times, boolean judged, boolean expected, TagSet tags) {
     Definitions d = definitions;
-    stores.metrics().add(d.requests, 1, set);
-    stores.metrics().add(d.duration, times.duration() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.blocked, times.blocked() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.connecting, times.connecting() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.tls, times.tls() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.sending, times.sending() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.waiting, times.waiting() / NANOS_PER_MILLI, set);
-    stores.metrics().add(d.receiving, times.receiving() / NANOS_PER_MILLI, set);
+    stores.metrics().add(d.requests, 1, tags);
+    stores.metrics().add(d.duration, times.duration() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.blocked, times.blocked() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.connecting, times.connecting() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.tls, times.tls() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.sending, times.sending() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.waiting, times.waiting() / NANOS_PER_MILLI, tags);
+    stores.metrics().add(d.receiving, times.receiving() / NANOS_PER_MILLI, tags);
     if (judged) {
-      stores.metrics().add(d.failed, expected ? 0 : 1, set);
+      stores.metrics().add(d.failed, expected ? 0 : 1, tags);
     }
   }
 
   @Override
-  public void check(String group, String name, boolean passed, Tags tags) {
-    stores.metrics().add(definitions.checks, passed ? 1 : 0, set(tags));
-    checks
-        .computeIfAbsent(
-            new CheckKey(group, name), key -> stores.checks().group(key.group()).check(key.name()))
-        .add(passed);
+  public void check(String group, String name, boolean passed, TagSet tags) {
+    stores.metrics().add(definitions.checks, passed ? 1 : 0, tags);
+    count(group, name).add(passed);
+  }
+
+  private CheckCount count(String group, String name) {
+    Map<String, CheckCount> ofGroup = checks.get(group);
+    if (ofGroup == null) {
+      ofGroup = new HashMap<>();
+      checks.put(group, ofGroup);
+    }
+    CheckCount known = ofGroup.get(name);
+    if (known == null) {
+      known = stores.checks().group(group).check(name);
+      ofGroup.put(name, known);
+    }
+    return known;
   }
 
   @Override
   public void group(String path) {
     var _ = stores.checks().group(path);
-  }
-
-  /** The same tags as the stores have them. */
-  @SuppressWarnings("ReferenceEquality") // a user's tags are the same object again
-  TagSet set(Tags tags) {
-    if (tags == last) {
-      return lastSet;
-    }
-    TagSet set = known.get(tags);
-    if (set == null) {
-      if (known.size() >= REMEMBERED) {
-        known.clear();
-      }
-      set = TagSet.root();
-      for (int i = 0; i < tags.size(); i++) {
-        set = set.with(tags.key(i), tags.value(i));
-      }
-      known.put(tags, set);
-    }
-    last = tags;
-    lastSet = set;
-    return set;
   }
 
   /** The metrics of a run by the numbers that scripts have for them. Thread-safe. */

@@ -118,6 +118,7 @@ public final class ScriptHost {
 
   /** A new iteration begins. */
   void newIteration() {
+    k6.newIteration();
     if (http != null) {
       http.newIteration();
     }

@@ -1,9 +1,9 @@
 package io.sluice.k6.script;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.api.EventPump;
 import io.sluice.k6.script.api.Stage;
 import io.sluice.k6.script.api.UserState;
-import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.UserPorts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -79,13 +79,13 @@ public final class ScriptUser implements AutoCloseable {
    *
    * @param tags the run's and the scenario's, among them {@code scenario}
    */
-  public void activate(Tags tags, Map<String, String> env) {
+  public void activate(TagSet tags, Map<String, String> env) {
     user.root(tags);
     environment.scenario(env);
   }
 
   /** The tags in force, for samples that the run takes of the user: its iterations. */
-  public Tags tags() {
+  public TagSet tags() {
     return user.tags();
   }
 

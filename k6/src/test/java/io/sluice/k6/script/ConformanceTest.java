@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.HttpSettings;
-import io.sluice.k6.script.port.Tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class ConformanceTest {
       var coordinator = program.coordinator(ports);
       data = coordinator.setup();
       try (var script = program.user(ports, 1)) {
-        script.activate(Tags.of(Map.of("scenario", "default")), Map.of());
+        script.activate(TagSet.of(Map.of("scenario", "default")), Map.of());
         for (int i = 0;
             i < Integer.parseInt(said.one("run", "1 iteration").split(" ", 2)[0]);
             i++) {

@@ -1,9 +1,9 @@
 package io.sluice.k6.script;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.MetricType;
 import io.sluice.k6.script.port.Samples;
-import io.sluice.k6.script.port.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +35,12 @@ final class FakeSamples implements Samples {
   }
 
   @Override
-  public void add(int metric, double value, Tags tags) {
+  public void add(int metric, double value, TagSet tags) {
     all.add(new Sample(names.get(metric), value, tags.toMap()));
   }
 
   @Override
-  public void hop(HopTimes times, boolean judged, boolean expected, Tags tags) {
+  public void hop(HopTimes times, boolean judged, boolean expected, TagSet tags) {
     all.add(new Sample("http_reqs", 1, tags.toMap()));
     all.add(new Sample("http_req_duration", times.duration() / 1e6, tags.toMap()));
     if (judged) {
@@ -49,7 +49,7 @@ final class FakeSamples implements Samples {
   }
 
   @Override
-  public void check(String group, String name, boolean passed, Tags tags) {
+  public void check(String group, String name, boolean passed, TagSet tags) {
     checks.computeIfAbsent((group + "::" + name).substring(2), key -> new int[2])[passed ? 0 : 1]++;
     all.add(new Sample("checks", passed ? 1 : 0, tags.toMap()));
   }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.ScriptError.Kind;
 import io.sluice.k6.script.port.HttpSettings;
-import io.sluice.k6.script.port.Tags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +97,7 @@ class ScriptUserTest {
   void scenarioEnvironmentComesOnTop() throws ScriptError {
     var settings = ScriptSettings.DEFAULTS.withEnv(Map.of("A", "run", "B", "run"));
     try (var user = user(load("export default () => console.log(__ENV.A, __ENV.B);", settings))) {
-      user.activate(Tags.none(), Map.of("A", "scenario"));
+      user.activate(TagSet.root(), Map.of("A", "scenario"));
       user.call("default", null, 0);
     }
     assertEquals(List.of("scenario run"), lines);
@@ -245,7 +245,7 @@ class ScriptUserTest {
         user(
             load(
                 "import http from 'k6/http'; export default () => { http.get('http://shop.test/text', { tags: { a: 'b' }, headers: { c: 'd' } }); };"))) {
-      user.activate(Tags.of(Map.of("scenario", "s")), Map.of());
+      user.activate(TagSet.of(Map.of("scenario", "s")), Map.of());
       user.call("default", null, 0);
       user.call("default", null, 1);
     }

@@ -1,8 +1,9 @@
 package io.sluice.k6.script.api;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.script.port.MetricType;
-import io.sluice.k6.script.port.Tags;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,7 +15,11 @@ public final class K6Api {
   private final TagText tagText;
   private final Map<String, Map<String, String>> childGroups = new HashMap<>();
   private SplittableRandom random = new SplittableRandom();
+  private final ArrayDeque<Entered> entered = new ArrayDeque<>();
   private int groupDuration = -1;
+
+  /** A group that was gone into, and from where. */
+  private record Entered(String outer, long at) {}
 
   /** The module for one user. */
   public K6Api(UserState user, TagText tagText) {
@@ -46,14 +51,19 @@ public final class K6Api {
     if (name.contains("::")) {
       throw user.error("group and check names may not contain '::'");
     }
-    Tags all = tagText.add(user.tags(), tags);
+    TagSet all = tagText.add(user.tags(), tags);
     user.samples()
         .check(user.group(), name, passed, user.tagsCheck() ? all.with("check", name) : all);
   }
 
-  /** Goes into a group; gives the group to return to. */
+  /** A new iteration begins: in no group, however the last one ended. */
+  public void newIteration() {
+    entered.clear();
+  }
+
+  /** Goes into a group. */
   @HostAccess.Export
-  public String enterGroup(String name) {
+  public void enterGroup(String name) {
     if (user.stage() == Stage.INIT) {
       throw user.error("using group() in the init context is not supported");
     }
@@ -61,35 +71,34 @@ public final class K6Api {
       throw user.error("group and check names may not contain '::'");
     }
     String outer = user.group();
-    String path = childGroups.computeIfAbsent(outer, key -> new HashMap<>()).get(name);
+    entered.addLast(new Entered(outer, System.nanoTime()));
+    user.group(child(outer, name));
+  }
+
+  private String child(String outer, String name) {
+    Map<String, String> children = childGroups.get(outer);
+    if (children == null) {
+      children = new HashMap<>();
+      childGroups.put(outer, children);
+    }
+    String path = children.get(name);
     if (path == null) {
       path = outer + "::" + name;
-      childGroups.get(outer).put(name, path);
+      children.put(name, path);
       user.samples().group(path);
     }
-    user.group(path);
-    return outer;
+    return path;
   }
 
-  /** Now, for a later {@link #leaveGroup}, in nanoseconds as JavaScript holds them. */
+  /** Leaves the group that was gone into last. */
   @HostAccess.Export
-  public double now() {
-    return System.nanoTime();
-  }
-
-  /**
-   * Leaves a group.
-   *
-   * @param outer what {@link #enterGroup} gave
-   * @param since what {@link #now} gave
-   */
-  @HostAccess.Export
-  public void leaveGroup(String outer, double since) {
+  public void leaveGroup() {
     if (groupDuration < 0) {
       groupDuration = user.samples().define("group_duration", MetricType.TREND, true);
     }
-    user.samples().add(groupDuration, (System.nanoTime() - since) / 1e6, user.tags());
-    user.group(outer);
+    Entered left = entered.removeLast();
+    user.samples().add(groupDuration, (System.nanoTime() - left.at) / 1e6, user.tags());
+    user.group(left.outer);
   }
 
   /** Sleeps. */

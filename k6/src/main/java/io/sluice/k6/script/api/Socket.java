@@ -1,6 +1,6 @@
 package io.sluice.k6.script.api;
 
-import io.sluice.k6.script.port.Tags;
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.UserLoop;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Socket {
   private final UserState user;
   private final EventPump pump;
-  private final Tags tags;
+  private final TagSet tags;
   private final Value listener;
   private final SocketApi.Metrics metrics;
   private final long started = System.nanoTime();
@@ -28,7 +28,7 @@ public final class Socket {
   private boolean closed;
   private int lastPing;
 
-  Socket(UserState user, EventPump pump, Tags tags, Value listener) {
+  Socket(UserState user, EventPump pump, TagSet tags, Value listener) {
     this.user = user;
     this.pump = pump;
     this.tags = tags;
@@ -42,7 +42,7 @@ public final class Socket {
 
   void opened(WebSocket to) {
     wire = to;
-    Tags all = status("101");
+    TagSet all = status("101");
     user.samples().add(metrics.sessions, 1, all);
     user.samples().add(metrics.connecting, millis(started), all);
     listener.executeVoid("open", to.getSubprotocol(), 0);
@@ -89,7 +89,7 @@ public final class Socket {
     listener.executeVoid("close", reason, code);
   }
 
-  private Tags status(String status) {
+  private TagSet status(String status) {
     return user.http().systemTags().contains("status") ? tags.with("status", status) : tags;
   }
 

@@ -1,8 +1,8 @@
 package io.sluice.k6.script.api;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.MetricType;
 import io.sluice.k6.script.port.Samples;
-import io.sluice.k6.script.port.Tags;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -54,7 +54,7 @@ public final class SocketApi {
       throw user.error("using WebSockets in the init context is not supported");
     }
     URI uri = address(url);
-    Tags all = user.tags();
+    TagSet all = user.tags();
     if (user.http().systemTags().contains("url")) {
       all = all.with("url", url);
     }

@@ -1,6 +1,6 @@
 package io.sluice.k6.script.api;
 
-import io.sluice.k6.script.port.Tags;
+import io.sluice.k6.metrics.TagSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ import java.util.Map;
 public final class TagText {
   private static final int REMEMBERED = 500;
 
-  private final Map<Tags, Map<String, Tags>> known = new HashMap<>();
+  private final Map<TagSet, Map<String, TagSet>> known = new HashMap<>();
 
-  /** Tags and what a text adds to them. */
-  public Tags add(Tags tags, String text) {
+  /** TagSet and what a text adds to them. */
+  public TagSet add(TagSet tags, String text) {
     if (text.isEmpty()) {
       return tags;
     }
@@ -28,7 +28,7 @@ public final class TagText {
       ofTags = new HashMap<>();
       known.put(tags, ofTags);
     }
-    Tags result = ofTags.get(text);
+    TagSet result = ofTags.get(text);
     if (result == null) {
       result = tags;
       int from = 0;

@@ -1,11 +1,11 @@
 package io.sluice.k6.script.api;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.Console;
 import io.sluice.k6.script.port.HttpSettings;
 import io.sluice.k6.script.port.Interruption;
 import io.sluice.k6.script.port.RunInfo;
 import io.sluice.k6.script.port.Samples;
-import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.k6.script.port.UserPorts;
@@ -25,9 +25,9 @@ public final class UserState {
   private @Nullable UserPorts ports;
   private @Nullable Value thrower;
   private Stage stage = Stage.INIT;
-  private Tags root = Tags.none();
-  private Tags ofUser = root;
-  private Tags current = root;
+  private TagSet root = TagSet.root();
+  private TagSet ofUser = root;
+  private TagSet current = root;
   private String group = "";
   private HttpSettings http = HttpSettings.DEFAULTS;
   private boolean tagsGroup = true;
@@ -151,14 +151,14 @@ public final class UserState {
   }
 
   /** Sets the tags that everything of this user has from now on: the run's and the scenario's. */
-  public void root(Tags tags) {
+  public void root(TagSet tags) {
     root = tags;
     ofUser = tags;
     retag();
   }
 
   /** The tags of the user without its group's: the root and what the script added. */
-  public Tags ofUser() {
+  public TagSet ofUser() {
     return ofUser;
   }
 
@@ -169,7 +169,7 @@ public final class UserState {
   }
 
   /** The tags in force: the user's and its group's. */
-  public Tags tags() {
+  public TagSet tags() {
     return current;
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.k6.script.http;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.api.UserState;
 import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.script.port.Hop;
@@ -7,7 +8,6 @@ import io.sluice.k6.script.port.HopAnswer;
 import io.sluice.k6.script.port.HopFailure;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.Peer;
-import io.sluice.k6.script.port.Tags;
 import io.sluice.k6.script.port.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,7 +30,7 @@ public final class Flight {
   private final UserState user;
   private final SeriesBook book;
   private final Call call;
-  private final Tags tags;
+  private final TagSet tags;
   private final long deadline;
 
   private String method;
@@ -44,7 +44,7 @@ public final class Flight {
   private int code;
   private String error = "";
 
-  Flight(UserState user, SeriesBook book, Call call, Tags tags) {
+  Flight(UserState user, SeriesBook book, Call call, TagSet tags) {
     this.user = user;
     this.book = book;
     this.call = call;

@@ -1,12 +1,12 @@
 package io.sluice.k6.script.http;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.api.EventPump;
 import io.sluice.k6.script.api.Stage;
 import io.sluice.k6.script.api.TagText;
 import io.sluice.k6.script.api.UserState;
 import io.sluice.k6.script.port.Hop;
 import io.sluice.k6.script.port.HopAnswer;
-import io.sluice.k6.script.port.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +69,7 @@ public final class HttpApi {
     }
     byte[] bytes =
         body.isHostObject() ? body.<Multipart>asHostObject().closed() : CallReader.bytes(body);
-    Tags all = tagText.add(user.tags(), tags);
+    TagSet all = tagText.add(user.tags(), tags);
     String[] complete = headerBook.of(headers).complete(settings.userAgent(), contentType);
     if (!compression.isEmpty() && bytes != null) {
       for (String coding : compression.split(",", -1)) {
@@ -108,7 +108,7 @@ public final class HttpApi {
     if (user.stage() == Stage.INIT) {
       throw user.error("Making http requests in the init context is not supported");
     }
-    Tags all = tagText.add(user.tags(), tags);
+    TagSet all = tagText.add(user.tags(), tags);
     var call =
         new Call(
             method,

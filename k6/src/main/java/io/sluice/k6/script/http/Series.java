@@ -1,6 +1,6 @@
 package io.sluice.k6.script.http;
 
-import io.sluice.k6.script.port.Tags;
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.Target;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +15,20 @@ final class Series {
   final @Nullable Target target;
   final @Nullable String userInfo;
   final String name;
-  final Tags asked;
+  final TagSet asked;
 
   private final Set<String> on;
   private final Outcome[] outcomes = new Outcome[OUTCOMES];
   private int count;
 
-  Series(String method, String url, String name, Tags tags, Set<String> on) {
+  Series(String method, String url, String name, TagSet tags, Set<String> on) {
     var parsed = Targets.parse(url);
     this.on = on;
     target = parsed == null ? null : parsed.target();
     userInfo = parsed == null ? null : parsed.userInfo();
     String shown = parsed == null ? url : masked(parsed);
     this.name = name.isEmpty() ? shown : name;
-    Tags all = with(tags, "method", method);
+    TagSet all = with(tags, "method", method);
     all = with(all, "url", this.name);
     asked = with(all, "name", this.name);
   }
@@ -39,7 +39,7 @@ final class Series {
   }
 
   /** The tags of a hop's samples, once it is known how it was answered. */
-  Tags answered(
+  TagSet answered(
       int status,
       String protocol,
       String tls,
@@ -59,7 +59,7 @@ final class Series {
         return known.tags;
       }
     }
-    Tags tags = with(asked, "status", Integer.toString(status));
+    TagSet tags = with(asked, "status", Integer.toString(status));
     tags = protocol.isEmpty() ? tags : with(tags, "proto", protocol);
     tags = tls.isEmpty() ? tags : with(tags, "tls_version", tls);
     tags = judged ? with(tags, "expected_response", Boolean.toString(expected)) : tags;
@@ -73,7 +73,7 @@ final class Series {
     return tags;
   }
 
-  private Tags with(Tags tags, String key, String value) {
+  private TagSet with(TagSet tags, String key, String value) {
     return on.contains(key) ? tags.with(key, value) : tags;
   }
 
@@ -85,5 +85,5 @@ final class Series {
       boolean expected,
       int code,
       String error,
-      Tags tags) {}
+      TagSet tags) {}
 }

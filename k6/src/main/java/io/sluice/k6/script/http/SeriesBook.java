@@ -1,6 +1,6 @@
 package io.sluice.k6.script.http;
 
-import io.sluice.k6.script.port.Tags;
+import io.sluice.k6.metrics.TagSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class SeriesBook {
   private final Map<Key, Series> known = new HashMap<>();
   private final Key probe = new Key();
 
-  Series of(String method, String url, String name, Tags tags, Set<String> on) {
+  Series of(String method, String url, String name, TagSet tags, Set<String> on) {
     probe.set(method, url, name, tags);
     Series series = known.get(probe);
     if (series == null) {
@@ -33,9 +33,9 @@ final class SeriesBook {
     private String method = "";
     private String url = "";
     private String name = "";
-    private Tags tags = Tags.none();
+    private TagSet tags = TagSet.root();
 
-    void set(String method, String url, String name, Tags tags) {
+    void set(String method, String url, String name, TagSet tags) {
       this.method = method;
       this.url = url;
       this.name = name;

@@ -1,5 +1,6 @@
 package io.sluice.k6.script.port;
 
+import io.sluice.k6.metrics.TagSet;
 import io.sluice.model.plan.StatusSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Hop {
   private final boolean wantsBody;
   private final String name;
   private final StatusSet accepted;
-  private final Tags tags;
+  private final TagSet tags;
 
   /** A hop; its parts are described at their accessors. The arrays are not copied. */
   public Hop(
@@ -32,7 +33,7 @@ public final class Hop {
       boolean wantsBody,
       String name,
       StatusSet accepted,
-      Tags tags) {
+      TagSet tags) {
     this.method = method;
     this.target = target;
     this.headers = headers;
@@ -95,7 +96,7 @@ public final class Hop {
   }
 
   /** The script's tags and its group's, without those that only the answer tells. */
-  public Tags tags() {
+  public TagSet tags() {
     return tags;
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.k6.script.port;
 
+import io.sluice.k6.metrics.TagSet;
+
 /** Where a script's samples go; one per user. */
 public interface Samples {
   /**
@@ -13,7 +15,7 @@ public interface Samples {
   int define(String name, MetricType type, boolean time);
 
   /** Adds a value. */
-  void add(int metric, double value, Tags tags);
+  void add(int metric, double value, TagSet tags);
 
   /**
    * Adds the samples of one hop: {@code http_reqs}, {@code http_req_duration} and its parts, {@code
@@ -23,7 +25,7 @@ public interface Samples {
    * @param expected whether the answer is as the script expects it; {@code http_req_failed} is the
    *     opposite
    */
-  void hop(HopTimes times, boolean judged, boolean expected, Tags tags);
+  void hop(HopTimes times, boolean judged, boolean expected, TagSet tags);
 
   /**
    * Adds the sample of one check.
@@ -31,7 +33,7 @@ public interface Samples {
    * @param group the path of the group that it stands in, "" for the root
    * @param tags with the tag {@code check}, if that tag is on
    */
-  void check(String group, String name, boolean passed, Tags tags);
+  void check(String group, String name, boolean passed, TagSet tags);
 
   /** Makes a group known, by its path: it shows in the summary even when it holds no check. */
   void group(String path);

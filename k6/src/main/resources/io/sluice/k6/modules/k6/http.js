@@ -10,9 +10,17 @@ const host = __sluice.http();
 const loaded = {};
 const late = (name) => (loaded[name] ||= __sluice.require(name));
 
+const { keys } = Object; // for an interpreter a loop over these is half the work of for-in
+
 const pairs = (object) => {
   let flat = '';
-  for (const key in object) flat += key + '\0' + object[key] + '\0';
+  const all = keys(object);
+  const count = all.length;
+  let i = 0;
+  while (i < count) {
+    const key = all[i++];
+    flat += `${key}\0${object[key]}\0`;
+  }
   return flat;
 };
 
@@ -48,18 +56,38 @@ const bufferOf = (data) => {
 
 let headers, tags, name, compression, extras;
 
+function readTags(given) {
+  const all = keys(given);
+  const count = all.length;
+  let flat = '';
+  let i = 0;
+  while (i < count) {
+    const tag = all[i++];
+    if (tag === 'name') name = String(given.name);
+    else flat += `${tag}\0${given[tag]}\0`;
+  }
+  tags = flat;
+}
+
 function read(params) {
+  const { headers: ofHeaders, tags: ofTags } = params;
+  let usual = 0;
+  if (ofHeaders !== undefined) {
+    usual++;
+    if (ofHeaders !== null) headers = pairs(ofHeaders);
+  }
+  if (ofTags !== undefined) {
+    usual++;
+    if (ofTags !== null) readTags(ofTags);
+  }
+  if (keys(params).length > usual) readSeldom(params);
+}
+
+function readSeldom(params) {
   for (const key in params) {
     const value = params[key];
     if (value === undefined || (value === null && key !== 'responseCallback')) continue;
     switch (key) {
-      case 'headers': headers = pairs(value); break;
-      case 'tags':
-        for (const tag in value) {
-          if (tag === 'name') name = String(value[tag]);
-          else tags += tag + '\0' + value[tag] + '\0';
-        }
-        break;
       case 'compression': compression = String(value); break;
       case 'timeout': case 'redirects': case 'throw': case 'auth': case 'responseType':
         (extras ||= {})[key] = value;
@@ -257,11 +285,11 @@ function entry(item, key) {
 
 export function batch(requests) {
   if (requests === null || typeof requests !== 'object') throw new TypeError('batch() needs an array or an object of requests');
-  const keys = Object.keys(requests);
-  const flights = keys.map((key) => entry(requests[key], key));
+  const names = keys(requests);
+  const flights = names.map((key) => entry(requests[key], key));
   host.batch(flights);
   const results = Array.isArray(requests) ? [] : {};
-  keys.forEach((key, i) => { results[key] = new Response(host.result(flights[i])); });
+  names.forEach((key, i) => { results[key] = new Response(host.result(flights[i])); });
   return results;
 }
 

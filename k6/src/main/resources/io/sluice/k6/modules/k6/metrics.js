@@ -14,14 +14,14 @@ class Metric {
   }
 
   add(value, tags) {
-    let number = value === null || value === '' ? NaN : Number(value);
+    let number = typeof value === 'number' ? value : value === null || value === '' ? NaN : Number(value);
     if (number !== number) {
       host.refused(this.name, String(value));
       return false;
     }
     if (this.#rate) number = number ? 1 : 0;
     let flat = '';
-    if (tags !== undefined && tags !== null) for (const key in tags) flat += key + '\0' + tags[key] + '\0';
+    if (tags !== undefined && tags !== null) for (const key of Object.keys(tags)) flat += `${key}\0${tags[key]}\0`;
     host.add(this.#id, number, flat);
     return true;
   }

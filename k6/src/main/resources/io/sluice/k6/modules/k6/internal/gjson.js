@@ -38,6 +38,19 @@ function member(value, key) {
   return Object.hasOwn(value, plain) && plain !== 'length' ? value[plain] : undefined;
 }
 
+const PLAIN = /^[A-Za-z0-9_ -]+$/;
+const MOST = 200;
+const known = new Map();
+
+// the parts of a path; { key } alone for a path that is one plain key
+function parsed(path) {
+  const plain = PLAIN.test(path) && path !== 'length';
+  const parts = plain ? { key: path } : { key: undefined, parts: split(path) };
+  if (known.size >= MOST) known.clear();
+  known.set(path, parts);
+  return parts;
+}
+
 const literal = (text) => {
   try {
     return JSON.parse(text);
@@ -109,5 +122,7 @@ function walk(value, parts, from) {
 }
 
 export function get(value, path) {
-  return walk(value, split(path), 0);
+  const { key, parts } = known.get(path) || parsed(path);
+  if (key === undefined) return walk(value, parts, 0);
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? value[key] : undefined;
 }
