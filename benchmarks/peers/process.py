@@ -113,6 +113,16 @@ def cpu_seconds(pid):
     return total / _TICKS
 
 
+def thread_cpu_seconds(pid, name):
+    """Time on a core so far of the process' living threads whose names begin so."""
+    total = 0.0
+    for task in _tasks(pid):
+        if _read(f"/proc/{pid}/task/{task}/comm").startswith(name):
+            ran = _read(f"/proc/{pid}/task/{task}/schedstat").split()
+            total += int(ran[0]) / 1e9 if ran else 0.0
+    return total
+
+
 def steal_seconds():
     """Time that a hypervisor took from all cores of this machine so far."""
     fields = _read("/proc/stat").split("\n", 1)[0].split()
@@ -149,13 +159,16 @@ def _tree(pid):
     while left:
         one = left.pop()
         found.append(one)
-        try:
-            tasks = os.listdir(f"/proc/{one}/task")
-        except OSError:
-            continue
-        for task in tasks:
+        for task in _tasks(one):
             left += [int(c) for c in _read(f"/proc/{one}/task/{task}/children").split()]
     return found
+
+
+def _tasks(pid):
+    try:
+        return os.listdir(f"/proc/{pid}/task")
+    except OSError:
+        return []
 
 
 def _peak_kb(pid):

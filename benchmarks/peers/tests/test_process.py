@@ -7,7 +7,7 @@ import tempfile
 import time
 import unittest
 
-from process import Children, cpu_seconds
+from process import Children, cpu_seconds, thread_cpu_seconds
 
 CORES = os.sched_getaffinity(0)
 
@@ -34,6 +34,18 @@ class ProcessTest(unittest.TestCase):
         self.assertEqual(("out\n", "err\n", 3), (usage.out, usage.err, usage.exit_code))
         self.assertGreaterEqual(usage.cpu_seconds, 0.3)
         self.assertFalse(usage.timed_out)
+
+    def test_cpu_of_threads_by_their_names(self):
+        busy = ("import threading\ndef burn():\n"
+                " open('/proc/thread-self/comm', 'w').write('loop-0')\n while True: pass\n"
+                "threading.Thread(target=burn).start()\n")
+        with Children() as children:
+            child = children.start(python(busy), CORES, self._folder.name)
+            deadline = time.monotonic() + 20
+            while thread_cpu_seconds(child.pid, "loop-") < 0.2 and time.monotonic() < deadline:
+                time.sleep(0.05)
+            self.assertGreaterEqual(thread_cpu_seconds(child.pid, "loop-"), 0.2)
+            self.assertEqual(0, thread_cpu_seconds(child.pid, "other"))
 
     def test_peak_is_the_programs_own(self):
         # /bin/sleep needs far less than this interpreter, which starts it
