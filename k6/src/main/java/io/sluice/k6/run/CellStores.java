@@ -1,10 +1,12 @@
 package io.sluice.k6.run;
 
+import io.sluice.engine.door.RequestNames;
 import io.sluice.k6.metrics.CheckTotals;
 import io.sluice.k6.metrics.CheckTree;
 import io.sluice.k6.metrics.MetricStore;
 import io.sluice.k6.metrics.MetricTotals;
 import io.sluice.k6.metrics.TagSet;
+import io.sluice.k6.script.port.Remembered;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,9 +20,13 @@ final class CellStores {
   private final MetricTotals metricTotals;
   private final CheckTotals checkTotals;
   private final Map<Integer, TagSet> ofPhase = new HashMap<>();
+  private final RequestNumbers numbers;
+  private final Remembered remembered = new Remembered();
   private long drainAt;
 
-  CellStores(MetricStore metrics, MetricTotals metricTotals, CheckTotals checkTotals) {
+  CellStores(
+      MetricStore metrics, MetricTotals metricTotals, CheckTotals checkTotals, RequestNames names) {
+    numbers = new RequestNumbers(names);
     this.metrics = metrics;
     this.metricTotals = metricTotals;
     this.checkTotals = checkTotals;
@@ -40,6 +46,16 @@ final class CellStores {
    */
   TagSet tags(int phase, Supplier<TagSet> made) {
     return ofPhase.computeIfAbsent(phase, _ -> made.get());
+  }
+
+  /** The numbers of their requests. */
+  RequestNumbers numbers() {
+    return numbers;
+  }
+
+  /** What the cell's users remember together. */
+  Remembered remembered() {
+    return remembered;
   }
 
   /** Passes on what was added, if that was not done just now. */

@@ -4,9 +4,6 @@ import io.sluice.engine.door.Answer;
 import io.sluice.engine.door.Call;
 import io.sluice.engine.door.CutException;
 import io.sluice.engine.door.Door;
-import io.sluice.engine.door.RequestNames;
-import io.sluice.k6.metrics.TagSet;
-import io.sluice.k6.options.SystemTag;
 import io.sluice.k6.script.port.Hop;
 import io.sluice.k6.script.port.HopAnswer;
 import io.sluice.k6.script.port.HopFailure;
@@ -18,37 +15,21 @@ import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.model.plan.Target;
 import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A user's way to the wire and through time: the engine's door. Belongs to the user's thread. */
 final class DoorTransport implements Transport, UserLoop {
-  /** Tags that tell of the request or its place, which the plan's series have by themselves. */
-  private static final Set<String> SYSTEM =
-      Arrays.stream(SystemTag.values())
-          .map(SystemTag::text)
-          .collect(Collectors.toUnmodifiableSet());
-
   private static final byte[] NOTHING = {};
-  private static final int REMEMBERED = 2_000;
 
   private final Door door;
-  private final RequestNames names;
+  private final RequestNumbers numbers;
   private final RequestPace pace;
   private final Blocked blocked;
   private final boolean closes;
   private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
-  private final IdentityHashMap<io.sluice.k6.script.port.Target, Target> targets =
-      new IdentityHashMap<>();
-  private final IdentityHashMap<TagSet, Map<String, Integer>> numbers = new IdentityHashMap<>();
   private final Answers answers = new Answers();
   private long sent;
   private long received;
@@ -56,12 +37,13 @@ final class DoorTransport implements Transport, UserLoop {
   /**
    * The way of one user.
    *
+   * @param numbers shared with others of its thread
    * @param closes whether every request has a connection of its own
    */
-  DoorTransport(Door door, TestState test, boolean closes) {
+  DoorTransport(Door door, TestState test, RequestNumbers numbers, boolean closes) {
     this.door = door;
     this.closes = closes;
-    names = test.names;
+    this.numbers = numbers;
     pace = test.pace(door.cell());
     blocked = new Blocked(test.options.network());
   }
@@ -74,7 +56,7 @@ final class DoorTransport implements Transport, UserLoop {
     }
     try {
       door.sleep(pace.reserve(door.now()));
-      Target target = target(hop);
+      Target target = numbers.target(hop.target());
       HopAnswer answer = told(door.send(call(hop, target, door.target(target))));
       if (closes) {
         door.closeConnections();
@@ -96,7 +78,7 @@ final class DoorTransport implements Transport, UserLoop {
     }
     try {
       door.sleep(pace.reserve(door.now()));
-      Target target = target(hop);
+      Target target = numbers.target(hop.target());
       door.submit(call(hop, target, door.target(target)), answer -> done.accept(told(answer)));
     } catch (UnknownHostException e) {
       done.accept(unknown(hop));
@@ -116,19 +98,6 @@ final class DoorTransport implements Transport, UserLoop {
     return answers.of(answer);
   }
 
-  private Target target(Hop hop) {
-    io.sluice.k6.script.port.Target of = hop.target();
-    Target known = targets.get(of);
-    if (known == null) {
-      if (targets.size() >= REMEMBERED) {
-        targets.clear();
-      }
-      known = new Target(of.scheme(), of.host(), of.port());
-      targets.put(of, known);
-    }
-    return known;
-  }
-
   private Call call(Hop hop, Target target, int number) {
     byte[] body = hop.body();
     Call.Framing framing =
@@ -136,7 +105,7 @@ final class DoorTransport implements Transport, UserLoop {
             ? Call.Framing.NONE
             : hop.chunked() ? Call.Framing.CHUNKED : Call.Framing.LENGTH;
     return new Call(
-        number(hop, target),
+        numbers.of(hop, target),
         number,
         target,
         hop.method(),
@@ -147,38 +116,6 @@ final class DoorTransport implements Transport, UserLoop {
         hop.timeoutNanos(),
         hop.wantsBody(),
         hop.accepted());
-  }
-
-  private int number(Hop hop, Target target) {
-    Map<String, Integer> ofTags = numbers.get(hop.tags());
-    if (ofTags == null) {
-      if (numbers.size() >= REMEMBERED) {
-        numbers.clear();
-      }
-      ofTags = new HashMap<>();
-      numbers.put(hop.tags(), ofTags);
-    }
-    Integer known = ofTags.get(hop.name());
-    if (known == null) {
-      if (ofTags.size() >= REMEMBERED) {
-        ofTags.clear();
-      }
-      known = names.number(hop.name(), group(hop.tags()), own(hop.tags()), hop.method(), target);
-      ofTags.put(hop.name(), known);
-    }
-    return known;
-  }
-
-  /** {@code ::cart::pay} as the plan has it: {@code cart / pay}. */
-  private static String group(TagSet tags) {
-    String path = tags.get("group");
-    return path == null || path.isEmpty() ? "" : path.substring(2).replace("::", " / ");
-  }
-
-  private static Map<String, String> own(TagSet tags) {
-    Map<String, String> own = tags.toMap();
-    own.keySet().removeAll(SYSTEM);
-    return own;
   }
 
   @Override

@@ -45,7 +45,7 @@ final class OnceGuest implements GuestCode {
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
     StoreSamples samples = new StoreSamples(stores, test.definitions);
-    DoorTransport transport = new DoorTransport(door, test, false);
+    DoorTransport transport = new DoorTransport(door, test, new RequestNumbers(test.names), false);
     ScriptUser user =
         test.program.coordinator(
             new UserPorts(

@@ -37,10 +37,12 @@ final class ScriptGuests implements GuestCode {
     CellStores stores = test.cell(door.cell());
     StoreSamples samples = new StoreSamples(stores, test.definitions);
     DoorTransport transport =
-        new DoorTransport(door, test, test.options.http().noConnectionReuse());
+        new DoorTransport(door, test, stores.numbers(), test.options.http().noConnectionReuse());
     long number = door.id() + 1L;
     UserInfo info = new UserInfo(test, number);
-    UserPorts ports = new UserPorts(transport, transport, samples, info, test.console, test.http);
+    UserPorts ports =
+        new UserPorts(
+            transport, transport, samples, info, test.console, test.http, stores.remembered());
     try {
       ScriptUser user = test.program.user(ports, number);
       test.initialized.incrementAndGet();

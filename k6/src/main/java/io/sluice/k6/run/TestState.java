@@ -79,7 +79,7 @@ final class TestState {
 
   /** Stores for another thread. */
   CellStores newStores() {
-    return new CellStores(stores.get(), metrics, checks);
+    return new CellStores(stores.get(), metrics, checks, names);
   }
 
   /** Passes on what the cells still have; none of them may be running. */

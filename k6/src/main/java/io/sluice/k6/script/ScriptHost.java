@@ -10,7 +10,6 @@ import io.sluice.k6.script.api.K6Api;
 import io.sluice.k6.script.api.MetricsApi;
 import io.sluice.k6.script.api.SharedFiles;
 import io.sluice.k6.script.api.SocketApi;
-import io.sluice.k6.script.api.TagText;
 import io.sluice.k6.script.api.UserState;
 import io.sluice.k6.script.http.HttpApi;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptHost {
   private final UserState user;
-  private final TagText tagText = new TagText();
   private final EventPump pump;
   private final SharedFiles shared;
   private final Function<String, Value> importer;
@@ -36,7 +34,7 @@ public final class ScriptHost {
     this.pump = pump;
     this.shared = shared;
     this.importer = importer;
-    this.k6 = new K6Api(user, tagText);
+    this.k6 = new K6Api(user);
   }
 
   /** The module {@code k6}. */
@@ -50,7 +48,7 @@ public final class ScriptHost {
   public HttpApi http() {
     var api = http;
     if (api == null) {
-      api = new HttpApi(user, tagText, pump);
+      api = new HttpApi(user, pump);
       http = api;
     }
     return api;
@@ -59,7 +57,7 @@ public final class ScriptHost {
   /** The module {@code k6/metrics}. */
   @HostAccess.Export
   public MetricsApi metrics() {
-    return new MetricsApi(user, tagText);
+    return new MetricsApi(user);
   }
 
   /** The module {@code k6/data}. */
@@ -95,7 +93,7 @@ public final class ScriptHost {
   /** The modules {@code k6/ws} and {@code k6/websockets}. */
   @HostAccess.Export
   public SocketApi sockets() {
-    return new SocketApi(user, pump, tagText, shared.webClient());
+    return new SocketApi(user, pump, shared.webClient());
   }
 
   /** Timers. */

@@ -12,7 +12,6 @@ import org.graalvm.polyglot.HostAccess;
 /** The Java side of the module {@code k6}, and of the console. */
 public final class K6Api {
   private final UserState user;
-  private final TagText tagText;
   private final Map<String, Map<String, String>> childGroups = new HashMap<>();
   private SplittableRandom random = new SplittableRandom();
   private final ArrayDeque<Entered> entered = new ArrayDeque<>();
@@ -22,9 +21,8 @@ public final class K6Api {
   private record Entered(String outer, long at) {}
 
   /** The module for one user. */
-  public K6Api(UserState user, TagText tagText) {
+  public K6Api(UserState user) {
     this.user = user;
-    this.tagText = tagText;
   }
 
   /**
@@ -51,7 +49,7 @@ public final class K6Api {
     if (name.contains("::")) {
       throw user.error("group and check names may not contain '::'");
     }
-    TagSet all = tagText.add(user.tags(), tags);
+    TagSet all = user.tagsAnd(tags);
     user.samples()
         .check(user.group(), name, passed, user.tagsCheck() ? all.with("check", name) : all);
   }

@@ -10,12 +10,10 @@ public final class MetricsApi {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{1,128}");
 
   private final UserState user;
-  private final TagText tagText;
 
   /** The module for one user. */
-  public MetricsApi(UserState user, TagText tagText) {
+  public MetricsApi(UserState user) {
     this.user = user;
-    this.tagText = tagText;
   }
 
   /**
@@ -46,7 +44,7 @@ public final class MetricsApi {
     if (user.stage() == Stage.INIT) {
       throw user.error("metrics cannot be added to in the init context");
     }
-    user.samples().add(metric, value, tagText.add(user.tags(), tags));
+    user.samples().add(metric, value, user.tagsAnd(tags));
   }
 
   /** A value that is no number was added. */

@@ -21,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class SocketApi {
   private final UserState user;
   private final EventPump pump;
-  private final TagText tagText;
   private final HttpClient client;
 
   /** The modules for one user. */
-  public SocketApi(UserState user, EventPump pump, TagText tagText, HttpClient client) {
+  public SocketApi(UserState user, EventPump pump, HttpClient client) {
     this.user = user;
     this.pump = pump;
-    this.tagText = tagText;
     this.client = client;
   }
 
@@ -61,7 +59,7 @@ public final class SocketApi {
     if (user.http().systemTags().contains("name")) {
       all = all.with("name", url);
     }
-    var socket = new Socket(user, pump, tagText.add(all, tags), listener);
+    var socket = new Socket(user, pump, user.tagsAnd(all, tags), listener);
     var builder =
         client.newWebSocketBuilder().connectTimeout(Duration.ofNanos((long) (timeoutMillis * 1e6)));
     String[] pairs = headers.split("\0", -1);

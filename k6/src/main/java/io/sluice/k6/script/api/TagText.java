@@ -10,13 +10,13 @@ import java.util.Map;
  * <p>One string crosses from JavaScript more cheaply than an object, and the same string is the
  * same addition.
  */
-public final class TagText {
-  private static final int REMEMBERED = 500;
+final class TagText {
+  private static final int REMEMBERED = 1_000;
 
   private final Map<TagSet, Map<String, TagSet>> known = new HashMap<>();
 
   /** TagSet and what a text adds to them. */
-  public TagSet add(TagSet tags, String text) {
+  TagSet add(TagSet tags, String text) {
     if (text.isEmpty()) {
       return tags;
     }

@@ -9,6 +9,7 @@ import io.sluice.k6.script.port.Samples;
 import io.sluice.k6.script.port.Transport;
 import io.sluice.k6.script.port.UserLoop;
 import io.sluice.k6.script.port.UserPorts;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class UserState {
   private Console console;
   private Samples samples;
   private @Nullable UserPorts ports;
+  private TagText tagText = new TagText();
   private @Nullable Value thrower;
   private Stage stage = Stage.INIT;
   private TagSet root = TagSet.root();
@@ -50,6 +52,7 @@ public final class UserState {
     console = all.console();
     samples = all.samples();
     http = all.http();
+    tagText = all.remembered().of(TagText.class, TagText::new);
     tagsGroup = http.systemTags().contains("group");
     tagsCheck = http.systemTags().contains("check");
     stage = next;
@@ -171,6 +174,25 @@ public final class UserState {
   /** The tags in force: the user's and its group's. */
   public TagSet tags() {
     return current;
+  }
+
+  /**
+   * The tags in force, and others.
+   *
+   * @param text as {@link TagText} reads them
+   */
+  public TagSet tagsAnd(String text) {
+    return tagText.add(current, text);
+  }
+
+  /** Some tags, and others, which are given as for {@link #tagsAnd}. */
+  public TagSet tagsAnd(TagSet tags, String text) {
+    return tagText.add(tags, text);
+  }
+
+  /** What this user remembers together with others of its thread. */
+  public <T> T remembered(Class<T> type, Supplier<T> made) {
+    return ports().remembered().of(type, made);
   }
 
   /** The path of the group in force, "" for the root. */

@@ -3,7 +3,6 @@ package io.sluice.k6.script.http;
 import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.api.EventPump;
 import io.sluice.k6.script.api.Stage;
-import io.sluice.k6.script.api.TagText;
 import io.sluice.k6.script.api.UserState;
 import io.sluice.k6.script.port.Hop;
 import io.sluice.k6.script.port.HopAnswer;
@@ -17,21 +16,33 @@ import org.jspecify.annotations.Nullable;
 /** The Java side of the module {@code k6/http}. */
 public final class HttpApi {
   private final UserState user;
-  private final TagText tagText;
   private final EventPump pump;
-  private final SeriesBook series = new SeriesBook();
-  private final RequestHeaders.Book headerBook = new RequestHeaders.Book();
+  private @Nullable Books books;
   private final CallReader reader;
   private final CookieJar jar;
   private @Nullable StatusSet expected = StatusSet.DEFAULT;
 
   /** The module for one user. */
-  public HttpApi(UserState user, TagText tagText, EventPump pump) {
+  public HttpApi(UserState user, EventPump pump) {
     this.user = user;
-    this.tagText = tagText;
     this.pump = pump;
     reader = new CallReader(user);
     jar = new CookieJar(user);
+  }
+
+  /** What was asked for before. */
+  private static final class Books {
+    final SeriesBook series = new SeriesBook();
+    final RequestHeaders.Book headers = new RequestHeaders.Book();
+  }
+
+  private Books books() {
+    Books known = books;
+    if (known == null) {
+      known = user.remembered(Books.class, Books::new);
+      books = known;
+    }
+    return known;
   }
 
   /** A new iteration begins. */
@@ -48,7 +59,7 @@ public final class HttpApi {
    * @param body text, an array buffer, a {@link Multipart} or null
    * @param contentType the body's, unless a header says another; "" for none
    * @param headers as {@link RequestHeaders} reads them
-   * @param tags as {@link TagText} reads them
+   * @param tags as {@code UserState.tagsAnd} reads them
    * @param extras as {@link CallReader} reads them, or null
    * @param compression codings of the body, separated by commas
    */
@@ -69,8 +80,8 @@ public final class HttpApi {
     }
     byte[] bytes =
         body.isHostObject() ? body.<Multipart>asHostObject().closed() : CallReader.bytes(body);
-    TagSet all = tagText.add(user.tags(), tags);
-    String[] complete = headerBook.of(headers).complete(settings.userAgent(), contentType);
+    TagSet all = user.tagsAnd(tags);
+    String[] complete = books().headers.of(headers).complete(settings.userAgent(), contentType);
     if (!compression.isEmpty() && bytes != null) {
       for (String coding : compression.split(",", -1)) {
         bytes = encoded(bytes, coding.trim());
@@ -80,7 +91,7 @@ public final class HttpApi {
               complete, "Content-Encoding", compression.replaceAll("\\s*,\\s*", ", "));
     }
     boolean chunked = bytes != null && bytes.length == 0 && !contentType.isEmpty();
-    Series found = series.of(method, url, name, all, settings.systemTags());
+    Series found = books().series.of(method, url, name, all, settings.systemTags());
     var call = new Call(method, found, name, complete, bytes, chunked);
     call.redirects = settings.maxRedirects();
     call.throwing = settings.throwing();
@@ -90,7 +101,7 @@ public final class HttpApi {
     if (extras != null && !extras.isNull()) {
       reader.read(extras, call);
     }
-    return new Flight(user, series, call, all);
+    return new Flight(user, books().series, call, all);
   }
 
   private byte[] encoded(byte[] body, String coding) {
@@ -108,13 +119,13 @@ public final class HttpApi {
     if (user.stage() == Stage.INIT) {
       throw user.error("Making http requests in the init context is not supported");
     }
-    TagSet all = tagText.add(user.tags(), tags);
+    TagSet all = user.tagsAnd(tags);
     var call =
         new Call(
             method,
-            series.of(method, url, name, all, settings.systemTags()),
+            books().series.of(method, url, name, all, settings.systemTags()),
             name,
-            headerBook.of(headers).complete(settings.userAgent(), ""),
+            books().headers.of(headers).complete(settings.userAgent(), ""),
             null,
             false);
     call.redirects = settings.maxRedirects();
@@ -122,7 +133,7 @@ public final class HttpApi {
     call.wantsBody = !settings.discardsBodies();
     call.expected = expected;
     call.jar = jar;
-    return send(new Flight(user, series, call, all));
+    return send(new Flight(user, books().series, call, all));
   }
 
   /** Sends a call, and blocks the user until it is answered. */

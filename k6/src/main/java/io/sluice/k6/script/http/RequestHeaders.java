@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the wire.
  */
 final class RequestHeaders {
-  private static final int REMEMBERED = 200;
+  private static final int REMEMBERED = 5_000;
   private static final Set<String> OF_THE_WIRE = Set.of("content-length", "transfer-encoding");
 
   private final String[] given;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the series of a request again, without building anything. */
 final class SeriesBook {
   /** URLs may hold ids without end: past this many the book is begun anew. */
-  private static final int REMEMBERED = 1_000;
+  private static final int REMEMBERED = 5_000;
 
   private final Map<Key, Series> known = new HashMap<>();
   private final Key probe = new Key();
