@@ -44,7 +44,8 @@ public final class LiveFeed {
   /** The next event for those who have got all before; the first is whole. */
   public Event next(RunFigures run, Optional<Verdict> soFar) {
     TimeGrid grid = run.grid();
-    if (grid.binSeconds() != binSeconds || grid.bins() >= 2 * Math.max(FEW, wholeBins)) {
+    boolean anew = grid.binSeconds() != binSeconds || grid.bins() < bins;
+    if (anew || grid.bins() >= 2 * Math.max(FEW, wholeBins)) {
       return wholeAgain(run, soFar);
     }
     int from = Math.max(0, bins - 1) >> level << level; // the last stretch may have grown since
