@@ -61,7 +61,7 @@ final class DoorTransport implements Transport, UserLoop {
   DoorTransport(Door door, TestState test, boolean closes) {
     this.door = door;
     this.closes = closes;
-    names = test.names;
+    names = test.names.requests();
     pace = test.pace(door.cell());
     blocked = new Blocked(test.options.network());
   }
@@ -169,10 +169,9 @@ final class DoorTransport implements Transport, UserLoop {
     return known;
   }
 
-  /** {@code ::cart::pay} as the plan has it: {@code cart / pay}. */
   private static String group(Tags tags) {
     String path = tags.get("group");
-    return path == null || path.isEmpty() ? "" : path.substring(2).replace("::", " / ");
+    return path == null ? "" : Notes.group(path);
   }
 
   private static Map<String, String> own(Tags tags) {

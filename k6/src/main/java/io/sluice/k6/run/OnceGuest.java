@@ -45,7 +45,7 @@ final class OnceGuest implements GuestCode {
   @Override
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
-    StoreSamples samples = new StoreSamples(stores, test.definitions);
+    StoreSamples samples = new StoreSamples(stores, test.definitions, test.notes(door));
     DoorTransport transport = new DoorTransport(door, test, false);
     ScriptUser user =
         test.program.coordinator(

@@ -12,6 +12,7 @@ import io.sluice.k6.script.port.Samples;
 import io.sluice.k6.script.port.Tags;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A user's samples on their way to the stores of its cell. Belongs to the user's thread. */
@@ -22,15 +23,20 @@ final class StoreSamples implements Samples {
   private final CellStores stores;
   private final Definitions definitions;
   private final IdentityHashMap<Tags, TagSet> known = new IdentityHashMap<>();
-  private final Map<CheckKey, CheckCount> checks = new HashMap<>();
+  private final Map<CheckKey, KnownCheck> checks = new HashMap<>();
+  private final Notes notes;
   private Tags last = Tags.none();
   private TagSet lastSet = TagSet.EMPTY;
 
   private record CheckKey(String group, String name) {}
 
-  StoreSamples(CellStores stores, Definitions definitions) {
+  /** A check with its number in the run's notes. */
+  private record KnownCheck(CheckCount count, int number) {}
+
+  StoreSamples(CellStores stores, Definitions definitions, Notes notes) {
     this.stores = stores;
     this.definitions = definitions;
+    this.notes = notes;
   }
 
   @Override
@@ -41,6 +47,7 @@ final class StoreSamples implements Samples {
   @Override
   public void add(int metric, double value, Tags tags) {
     stores.metrics().add(definitions.metric(metric), value, set(tags));
+    notes.metric(metric, value);
   }
 
   @Override
@@ -63,10 +70,14 @@ final class StoreSamples implements Samples {
   @Override
   public void check(String group, String name, boolean passed, Tags tags) {
     stores.metrics().add(definitions.checks, passed ? 1 : 0, set(tags));
-    checks
-        .computeIfAbsent(
-            new CheckKey(group, name), key -> stores.checks().group(key.group()).check(key.name()))
-        .add(passed);
+    KnownCheck check = checks.computeIfAbsent(new CheckKey(group, name), this::known);
+    check.count().add(passed);
+    notes.check(check.number(), passed);
+  }
+
+  private KnownCheck known(CheckKey key) {
+    return new KnownCheck(
+        stores.checks().group(key.group()).check(key.name()), notes.check(key.group(), key.name()));
   }
 
   @Override
@@ -165,6 +176,15 @@ final class StoreSamples implements Samples {
 
     Metric metric(int number) {
       return byNumber[number];
+    }
+
+    /** Those that scripts have numbers for, by these numbers. */
+    List<Metric> defined() {
+      return List.of(byNumber);
+    }
+
+    boolean isBuiltin(Metric metric) {
+      return registry.isBuiltin(metric);
     }
   }
 }
