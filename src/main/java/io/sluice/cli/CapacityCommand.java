@@ -113,7 +113,7 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() throws TargetException {
     if (load.prometheus().given()) {
       throw new UserMistake(
-          "--prometheus and --pushgateway go with run, hit and demo: a search is many runs");
+          "--prometheus and --pushgateway go with run, k6 run, hit and demo: a search is many runs");
     }
     SearchSettings settings = settings();
     double wanted = atLeast.isEmpty() ? Double.NaN : rate("--at-least", atLeast);

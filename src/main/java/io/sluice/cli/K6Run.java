@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.engine.Engine;
 import io.sluice.engine.EngineOptions;
 import io.sluice.engine.StopSignal;
 import io.sluice.gate.Verdict;
@@ -17,12 +16,8 @@ import io.sluice.k6.summary.RunSummary;
 import io.sluice.k6.summary.SummaryData;
 import io.sluice.k6.summary.SummaryMode;
 import io.sluice.k6.summary.TextSummary;
-import io.sluice.model.run.RunEnd;
-import io.sluice.model.run.RunLogWriter;
-import io.sluice.model.run.SeriesCatalog;
-import io.sluice.scenarios.json.PlanJson;
+import io.sluice.reports.ci.JudgedRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class K6Run {
   private final Console console;
   private final K6Flags flags;
+  private final K6Watchers watchers;
   private final EngineOptions engineOptions;
   private final Wishes wishes;
   private final K6Log log;
@@ -58,9 +54,15 @@ final class K6Run {
       K6RunCommand.Gate gate,
       @Nullable Path folder) {}
 
-  K6Run(Console console, K6Flags flags, EngineOptions engineOptions, Wishes wishes) {
+  K6Run(
+      Console console,
+      K6Flags flags,
+      K6Watchers watchers,
+      EngineOptions engineOptions,
+      Wishes wishes) {
     this.console = console;
     this.flags = flags;
+    this.watchers = watchers;
     this.engineOptions = engineOptions;
     this.wishes = wishes;
     log = new K6Log(console);
@@ -76,6 +78,8 @@ final class K6Run {
     if (wishes.folder() != null) {
       RunFolder.requireFree(wishes.folder());
     }
+    Announcer announcer = watchers.announce().announcer(console);
+    RunIndex index = new RunIndex(watchers.store(), console);
     boolean sections = wishes.mode() == SummaryMode.FULL;
     ScriptSource source = flags.source(console, log, sections);
     try (K6Test test = K6Test.load(source, engineOptions)) {
@@ -87,7 +91,7 @@ final class K6Run {
         console.out().flush();
       }
       try (var _ = wishes.lint() ? lint(source, test) : null) {
-        return run(test);
+        return run(test, index, announcer);
       }
     } catch (K6Exception e) {
       return failed(e, log);
@@ -99,18 +103,27 @@ final class K6Run {
     return K6Lint.start(shown, source, test.options(), log);
   }
 
-  private int run(K6Test test) {
-    try (Interrupts _ = Interrupts.ofScript(stop, this::interrupted)) {
+  private int run(K6Test test, RunIndex index, Announcer announcer) {
+    try (LiveMetrics metrics = LiveMetrics.open(watchers.prometheus(), console);
+        RunWatch page = watchers.live().open(console);
+        Interrupts _ = Interrupts.ofScript(stop, this::interrupted)) {
       RunFolder folder =
           wishes.folder() == null
               ? RunFolder.create(test.plan().name(), Instant.now())
               : RunFolder.create(wishes.folder());
-      boolean loaded = load(test, folder);
+      K6Load.Ended ended = load(test, new K6Load(test, folder, metrics, page, console));
       closeOutputs(test);
       RunSummary summary = test.summary();
       write(test, summary);
-      Verdict verdict = loaded ? judge(folder) : null;
-      return exitCode(test, summary, verdict);
+      if (ended == null) {
+        return exitCode(test, summary, null);
+      }
+      JudgedRun judged =
+          new AbJudgement(folder, new GateOptions(), console).judge(ended.run(), ended.found());
+      metrics.concluded(judged.verdict());
+      page.concluded(judged.figures(), judged.verdict());
+      index.add(folder, ended.run().plan(), ended.found().totals());
+      return announcer.tell(judged.withExitCode(exitCode(test, summary, judged.verdict())));
     }
   }
 
@@ -129,15 +142,15 @@ final class K6Run {
             "test run was aborted because k6 received a 'interrupt' signal");
   }
 
-  /** Sets up, loads and tears down; whether there was a load. */
-  private boolean load(K6Test test, RunFolder folder) {
+  /** Sets up, loads and tears down; null if there was no load. */
+  private K6Load.@Nullable Ended load(K6Test test, K6Load load) {
     try {
       test.setup(stop);
     } catch (K6Exception e) {
       failure = failure == null ? e : failure;
-      return false;
+      return null;
     }
-    makeLoad(test, folder);
+    K6Load.Ended ended = load.make(stop, wishes.quiet());
     K6Exception early = test.endedEarly();
     failure = failure == null ? early : failure;
     try {
@@ -145,29 +158,7 @@ final class K6Run {
     } catch (K6Exception e) {
       failure = failure == null ? e : failure;
     }
-    return true;
-  }
-
-  private void makeLoad(K6Test test, RunFolder folder) {
-    Engine engine = test.engine();
-    io.sluice.model.run.RunHeader header =
-        RunFacts.header(test.plan().name(), test.plan().digest(), engine, console.environment());
-    try (RunLogWriter file = new RunLogWriter(folder.log(), header, SeriesCatalog.of(test.plan()));
-        K6Progress progress = K6Progress.start(test, console, wishes.quiet())) {
-      Files.writeString(folder.plan(), PlanJson.write(test.plan()));
-      RunEnd end =
-          test.run(
-              engine,
-              interval -> {
-                file.onInterval(interval);
-                progress.onInterval(interval);
-              },
-              stop);
-      file.end(end);
-      Files.writeString(folder.plan(), PlanJson.write(test.knownPlan()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder.path(), e);
-    }
+    return ended;
   }
 
   private Palette palette() {
@@ -224,10 +215,6 @@ final class K6Run {
   }
 
   // ---- the verdict
-
-  private @Nullable Verdict judge(RunFolder folder) {
-    return new AbJudgement(folder, new GateOptions(), console).judge().verdict();
-  }
 
   private int exitCode(K6Test test, RunSummary summary, @Nullable Verdict verdict) {
     K6Exception first = failure;

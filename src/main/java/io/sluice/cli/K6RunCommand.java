@@ -85,6 +85,8 @@ final class K6RunCommand implements Callable<Integer> {
       description = "Loops, one thread each, that make the load (default: one for each free core).")
   private int loops;
 
+  @Mixin private K6Watchers watchers = new K6Watchers();
+
   K6RunCommand(Console console) {
     this.console = console;
   }
@@ -104,6 +106,7 @@ final class K6RunCommand implements Callable<Integer> {
     return new K6Run(
             console,
             flags,
+            watchers,
             engine,
             new K6Run.Wishes(mode, summaryExport, newSummary, quiet, !noLint, gate, folder))
         .execute();

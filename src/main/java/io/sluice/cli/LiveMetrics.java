@@ -91,6 +91,13 @@ final class LiveMetrics implements AutoCloseable {
     };
   }
 
+  /** More of what the run's code names is known: from now on intervals are those of this plan. */
+  void grow(LoadPlan plan) {
+    if (metrics != null) {
+      metrics.grow(plan);
+    }
+  }
+
   /** Shows the verdict. */
   void concluded(Verdict verdict) {
     if (metrics != null) {

@@ -5,10 +5,13 @@ import io.sluice.gate.Verdict;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.IntervalListener;
+import io.sluice.model.run.Renumbering;
 import io.sluice.model.run.RunHeader;
+import io.sluice.model.run.RunLogReader;
 import io.sluice.model.run.RunResult;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.reports.figures.RunFigures;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #verdict} and {@link #figures} may be asked by any thread; the first costs nothing.
  *   <li>A run never dies of being tallied: where that fails, or falls too far behind, the run's log
  *       is read at the end instead, with the same result.
+ *   <li>A run of code names its requests and checks as it goes on. Where names were added, the
+ *       tally begins anew and reads what came before from the log; so rarely that all this reading
+ *       costs no more than {@value #REREADS} readings of the whole. Meanwhile those names are left
+ *       out.
  * </ol>
  */
 final class RunningTally implements IntervalListener, AutoCloseable {
@@ -37,26 +45,53 @@ final class RunningTally implements IntervalListener, AutoCloseable {
   private static final int MOST_WAITING = 32;
 
   private static final int SPARE = 4;
+  private static final int REREADS = 20;
 
-  private final LoadPlan plan;
-  private final SeriesCatalog catalog;
+  private final RunHeader header;
   private final Gate gate;
   private final Consumer<String> problems;
-  private final Tally tally;
+  private Names told;
+  private Names used;
+  private long growsAt;
+  private Names tallied;
+  private Tally tally;
   private final Lock lock = new ReentrantLock();
   private final Pauses pauses = new Pauses();
-  private final BlockingQueue<Interval> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final BlockingQueue<Interval> spare = new ArrayBlockingQueue<>(SPARE);
+  private final BlockingQueue<Slice> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Slice> spare = new ArrayBlockingQueue<>(SPARE);
   private final Thread thread = Thread.ofPlatform().name("tally").daemon().unstarted(this::work);
   private volatile boolean watched;
   private volatile boolean lost;
   private volatile @Nullable Verdict last;
 
+  /** The plan by which intervals are numbered; two are the same if they are the same object. */
+  private static final class Names {
+    final LoadPlan plan;
+    final SeriesCatalog catalog;
+    final Function<Integer, RunResult.Source> before;
+
+    /**
+     * Names from some interval on.
+     *
+     * @param before the run's intervals below a number
+     */
+    Names(LoadPlan plan, Function<Integer, RunResult.Source> before) {
+      this.plan = plan;
+      this.catalog = SeriesCatalog.of(plan);
+      this.before = before;
+    }
+  }
+
+  /** A copy of an interval. */
+  private record Slice(Names names, Interval interval) {}
+
   private RunningTally(LoadPlan plan, RunHeader header, Gate gate, Consumer<String> problems) {
-    this.plan = plan;
-    catalog = SeriesCatalog.of(plan);
+    this.header = header;
     this.gate = gate;
     this.problems = problems;
+    told = new Names(plan, _ -> _ -> {});
+    used = told;
+    tallied = told;
     tally = new Tally(plan, header, gate);
   }
 
@@ -69,6 +104,16 @@ final class RunningTally implements IntervalListener, AutoCloseable {
     RunningTally tally = new RunningTally(plan, header, gate, problems);
     tally.thread.start();
     return tally;
+  }
+
+  /**
+   * More of what the run's code names is known: from now on intervals are those of this plan.
+   * Called by who calls {@link #onInterval}.
+   *
+   * @param log of the run, which has all intervals that were told so far
+   */
+  void grow(LoadPlan plan, Path log) {
+    told = new Names(plan, end -> RunLogReader.intervals(log, plan, end));
   }
 
   /** Somebody wants to see verdicts while the run goes on; without, there are none. */
@@ -96,11 +141,25 @@ final class RunningTally implements IntervalListener, AutoCloseable {
     if (lost) {
       return;
     }
-    Interval unused = spare.poll();
-    Interval copy = unused == null ? new Interval(catalog) : unused;
-    copy.span(interval.number(), interval.fromNanos(), interval.toNanos());
-    copy.add(interval);
+    useNames(interval.toNanos());
+    Slice unused = spare.poll();
+    boolean fits = unused != null && unused.names() == used;
+    Slice copy = unused != null && fits ? unused : new Slice(used, new Interval(used.catalog));
+    copy.interval().span(interval.number(), interval.fromNanos(), interval.toNanos());
+    if (told == used) {
+      copy.interval().add(interval);
+    } else {
+      new Renumbering(told.catalog, used.catalog).add(interval, copy.interval());
+    }
     lost = !waiting.offer(copy);
+  }
+
+  /** At first as they come; then when the run is longer by a part of itself than the last time. */
+  private void useNames(long now) {
+    if (told != used && now >= growsAt) {
+      used = told;
+      growsAt = now + now / REREADS;
+    }
   }
 
   private void work() {
@@ -121,7 +180,7 @@ final class RunningTally implements IntervalListener, AutoCloseable {
   /** The run is over. */
   private void addTheRest() {
     try {
-      for (Interval next = waiting.poll(); next != null; next = waiting.poll()) {
+      for (Slice next = waiting.poll(); next != null; next = waiting.poll()) {
         add(next);
       }
     } catch (RuntimeException | Error e) {
@@ -134,15 +193,31 @@ final class RunningTally implements IntervalListener, AutoCloseable {
     problems.accept("cannot judge the run while it goes on, but from its log: " + e);
   }
 
-  private void add(Interval interval) {
+  private void add(Slice slice) {
+    if (slice.names() != tallied) {
+      begin(slice.names(), slice.interval().number());
+    }
     lock.lock();
     try {
-      tally.onInterval(interval);
+      tally.onInterval(slice.interval());
     } finally {
       lock.unlock();
     }
-    interval.reset();
-    boolean _ = spare.offer(interval);
+    slice.interval().reset();
+    boolean _ = spare.offer(slice);
+  }
+
+  /** Begins anew by other names. */
+  private void begin(Names names, int at) {
+    Tally anew = new Tally(names.plan, header, gate);
+    names.before.apply(at).replay(anew);
+    lock.lock();
+    try {
+      tally = anew;
+      tallied = names;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void look() {
@@ -160,11 +235,11 @@ final class RunningTally implements IntervalListener, AutoCloseable {
    * What was found of the run, which is over; it is read from its intervals if it could not be
    * tallied while it went on.
    *
-   * @param run by the plan that it was tallied by
+   * @param run by the plan that it was tallied by, with all names
    */
   Tally.Found conclude(RunResult run) {
     finish();
-    if (!lost) {
+    if (!lost && tallied == told) {
       lock.lock(); // somebody may be looking at the figures
       try {
         return tally.conclude(run);
@@ -174,7 +249,7 @@ final class RunningTally implements IntervalListener, AutoCloseable {
         lock.unlock();
       }
     }
-    return Tally.of(run.withPlan(plan), gate);
+    return Tally.of(run.withPlan(told.plan), gate);
   }
 
   private void finish() {

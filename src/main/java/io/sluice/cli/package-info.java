@@ -4,6 +4,7 @@
  *
  * <pre>
  *  Main ─ SluiceCommand ─┬─ run, hit, demo ─► LoadRun ─► RunFolder ─► Judgement
+ *                        ├─ k6 run ─► K6Run ─► K6Load ─► RunFolder ─► Judgement
  *                        ├─ gate, report ───────────────────────────►    ┘
  *                        ├─ compare, baseline ─► RunReader
  *                        └─ storefront, completion

@@ -145,6 +145,7 @@ final class DockerFilesTest {
     return Set.of(
         "sluice_metric_trend_seconds_bucket",
         "sluice_metric_trend_seconds_count",
+        "sluice_metric_numbers_count",
         "sluice_metric_rate_total",
         "sluice_metric_added_total",
         "sluice_metric_value");

@@ -254,7 +254,7 @@ final class PrometheusTest {
 
     assertEquals(2, ended.code());
     assertEquals(
-        "sluice: --prometheus and --pushgateway go with run, hit and demo: a search is many runs\n",
+        "sluice: --prometheus and --pushgateway go with run, k6 run, hit and demo: a search is many runs\n",
         ended.err());
   }
 

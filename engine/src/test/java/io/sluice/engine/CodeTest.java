@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.engine.door.Answer;
 import io.sluice.engine.door.Call;
+import io.sluice.engine.door.CheckNames;
 import io.sluice.engine.door.Door;
 import io.sluice.engine.door.Guest;
 import io.sluice.engine.door.GuestCode;
@@ -17,6 +18,7 @@ import io.sluice.model.plan.AbortRule;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.Limits;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.MetricSpec;
 import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Script;
@@ -48,6 +50,7 @@ class CodeTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nX-One: 1\r\nContent-Length: 2\r\n\r\nok";
   private static final int ROOM = 8;
   private final RequestNames names = new RequestNames(ROOM);
+  private final CheckNames checks = new CheckNames(ROOM);
 
   private LoadPlan plan(ArrivalModel model, Duration grace) {
     Phase phase =
@@ -65,8 +68,10 @@ class CodeTest {
         RequestNames.unknownTargets(),
         List.of(),
         names.unknown(),
-        List.of(),
-        List.of(),
+        checks.unknown(),
+        List.of(
+            new MetricSpec("items", MetricSpec.Kind.COUNTER),
+            new MetricSpec("size", MetricSpec.Kind.NUMBERS)),
         List.of(Script.code("code")),
         Script.empty("none"),
         List.of(phase),
@@ -126,6 +131,38 @@ class CodeTest {
 
   private static Target local(RawServer server) {
     return new Target("http", "127.0.0.1", server.port());
+  }
+
+  @Test
+  void whatCodeObservesLiesWhereItsLastRequestDoes() {
+    try (RawServer server = RawServer.answering(OK)) {
+      int late = checks.number("long after the answer", "");
+      Interval total =
+          run(
+              plan(
+                  new ArrivalModel.ConstantUsers(2, Duration.ofMillis(200)), Duration.ofSeconds(9)),
+              2,
+              each(
+                  door -> {
+                    door.observations().check(checks.number("at first", "a"), true);
+                    door.send(get(door, local(server), "/a"));
+                    door.sleep(400_000_000); // beyond the window's end
+                    door.observations().check(late, false);
+                    door.observations().number(0, 1.5);
+                    door.send(get(door, local(server), "/b"));
+                    door.observations().number(0, 4);
+                    door.observations().distributed(1, 3.5);
+                  }),
+              new StopSignal());
+
+      int drain = 1;
+      assertEquals(2, total.check(late).fails());
+      assertEquals(2, total.check(checks.number("at first", "a")).passes());
+      assertEquals(3, total.metric(0).sum());
+      assertEquals(8, total.metric(2 * drain).sum());
+      assertEquals(7, total.metric(2 * drain + 1).sum());
+      assertEquals(3_500, (double) total.metric(2 * drain + 1).trend().getMaxValue(), 2);
+    }
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ final class Scope {
   private final SeriesCatalog catalog;
   private final Selection selection;
   private final boolean ownMetric;
+  private final boolean ofChecks;
   private final Stretches stretches;
 
   Scope(RunResult run, Objective objective) {
@@ -32,6 +33,7 @@ final class Scope {
     plan = run.plan();
     catalog = run.catalog();
     selection = objective.selection();
+    ofChecks = objective.measure().ofChecks();
     ownMetric = !objective.measure().ownMetric().isEmpty();
     stretches = Stretches.of(plan, catalog, this::selects).within(excerpt);
   }
@@ -50,11 +52,7 @@ final class Scope {
     int count = catalog.checkCount();
     return IntStream.range(0, catalog.windowCount() * count)
         .filter(cell -> names.test(plan.checks().get(cell % count).name()))
-        .filter(
-            cell ->
-                selectsSeries(
-                    cell / count * catalog.requestCount()
-                        + plan.checks().get(cell % count).request()))
+        .filter(this::selectsCheck)
         .boxed()
         .toList();
   }
@@ -71,7 +69,7 @@ final class Scope {
 
   /**
    * Whether a window is selected: by its own names for a metric of the scenario, which belongs to
-   * no request; by any of its series else.
+   * no request; by any of its series, or checks, else.
    */
   private boolean selects(int window) {
     if (ownMetric) {
@@ -81,7 +79,18 @@ final class Scope {
               key.phase(), key.scenario(), key.window(), key.measured(), "", "", key.tags()));
     }
     int first = window * catalog.requestCount();
-    return IntStream.range(first, first + catalog.requestCount()).anyMatch(this::selectsSeries);
+    return IntStream.range(first, first + catalog.requestCount()).anyMatch(this::selectsSeries)
+        || (ofChecks && selectsChecks(window));
+  }
+
+  /** Checks that code makes may stand where there is no request. */
+  private boolean selectsChecks(int window) {
+    int first = window * catalog.checkCount();
+    return IntStream.range(first, first + catalog.checkCount()).anyMatch(this::selectsCheck);
+  }
+
+  private boolean selectsCheck(int cell) {
+    return catalog.checkReachable(cell) && selection.matches(catalog.check(cell));
   }
 
   /** The stretches of the run that the selected windows cover. */

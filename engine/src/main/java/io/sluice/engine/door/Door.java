@@ -36,6 +36,7 @@ public final class Door {
   private final int id;
   private final ArrayDeque<Visit> idle = new ArrayDeque<>();
   private final List<Visit> visits = new ArrayList<>();
+  private final Observations observations;
   private @Nullable Thread thread;
   private State state = State.NEW;
   private Object owner = "";
@@ -54,6 +55,7 @@ public final class Door {
   Door(Guests guests, int id) {
     this.guests = guests;
     this.id = id;
+    observations = new Observations(guests.recorder());
   }
 
   // ---- the life of its thread
@@ -139,6 +141,7 @@ public final class Door {
     iteration = count;
     begun = true;
     state = State.BUSY;
+    observations.in(windows.applyAsInt(intended));
     runnableAt = intended;
     unpark();
   }
@@ -197,8 +200,11 @@ public final class Door {
     idle.addFirst(visit);
   }
 
-  int windowAt(long nanos) {
-    return windows.applyAsInt(nanos);
+  /** The window of a request that is sent now; what its code observes next lies there, too. */
+  int enterWindow(long intended) {
+    int window = windows.applyAsInt(intended);
+    observations.in(window);
+    return window;
   }
 
   Guests guests() {
@@ -230,6 +236,11 @@ public final class Door {
   /** How many iterations this user began in its phase, this one included. */
   public long iteration() {
     return iteration;
+  }
+
+  /** What it notes down beside its requests. */
+  public Observations observations() {
+    return observations;
   }
 
   /** Nanoseconds from the start of the run. */

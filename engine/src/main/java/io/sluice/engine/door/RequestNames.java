@@ -100,6 +100,11 @@ public final class RequestNames {
     };
   }
 
+  /** How many there are by now. */
+  public synchronized int count() {
+    return named.size();
+  }
+
   /** What was sent, by number, with indices into {@link #targets()}. */
   public synchronized List<RequestSpec> requests() {
     List<Target> targets = targets();

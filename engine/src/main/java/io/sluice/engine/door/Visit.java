@@ -43,7 +43,7 @@ public final class Visit {
     call = what;
     done = told;
     answer = null;
-    window = door.windowAt(intended);
+    window = door.enterWindow(intended);
     guests.recorder().started(window, what.request(), lag);
     exchange.roomFor(what.target() + 1);
     exchange.prepare(

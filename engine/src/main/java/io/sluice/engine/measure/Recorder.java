@@ -150,8 +150,13 @@ public final class Recorder implements WireEvents {
   }
 
   /** A counter or a gauge got a number. */
-  public void number(int window, int metric, long value) {
-    interval.metric(window * metrics + metric).number((double) value);
+  public void number(int window, int metric, double value) {
+    interval.metric(window * metrics + metric).number(value);
+  }
+
+  /** A distribution got a number. */
+  public void distributed(int window, int metric, double value) {
+    interval.metric(window * metrics + metric).distributed(value);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class BodyNeeds {
         case Expectation.NotEmpty(Selector selector) -> needs.look(check.request(), selector);
         case Expectation.EqualTo(Selector selector, _) -> needs.look(check.request(), selector);
         case Expectation.Contains(Selector selector, _) -> needs.look(check.request(), selector);
-        case Expectation.Status _, Expectation.FasterThan _ -> {}
+        case Expectation.Status _, Expectation.FasterThan _, Expectation.OfCode _ -> {}
       }
     }
     return needs;

@@ -51,6 +51,8 @@ final class CheckCompiler {
           return query.find(user.exchange, found) != BodyQuery.Result.ABSENT && same(found, wanted);
         };
       }
+      case Expectation.OfCode _ ->
+          throw new IllegalArgumentException("a check of code is made by no step");
       case Expectation.Contains(Selector selector, String text) -> {
         ResponseReader.Query query = reader.query(selector);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -340,7 +340,7 @@ public final class ScriptRunner {
   }
 
   void number(VirtualUser user, int metric, long value) {
-    recorder.number(user.window, metric, value);
+    recorder.number(user.window, metric, (double) value);
   }
 
   // ---- inside

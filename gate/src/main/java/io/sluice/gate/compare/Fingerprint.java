@@ -7,6 +7,7 @@ import io.sluice.model.run.SeriesCatalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What two runs must share for a difference between them to say something of the target. Where the
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
  *
  * @param scenario its name
  * @param load each phase with its load: {@code main: poisson arrivals at 200/s}
- * @param requests names of the measured requests, in the plan's order
+ * @param requests names of the measured requests, in the plan's order; those of code, which come in
+ *     any order, by name
  */
 public record Fingerprint(String scenario, List<String> load, List<String> requests) {
   public Fingerprint {
@@ -30,11 +32,14 @@ public record Fingerprint(String scenario, List<String> load, List<String> reque
         plan.phases().stream()
             .map(phase -> phase.name() + ": " + describe(phase.arrivals()))
             .toList(),
-        IntStream.range(0, catalog.seriesCount())
-            .filter(s -> catalog.reachable(s) && catalog.series(s).measured())
-            .mapToObj(s -> catalog.series(s).request())
-            .distinct()
-            .toList());
+        (plan.callsCode() ? requests(catalog).sorted() : requests(catalog)).toList());
+  }
+
+  private static Stream<String> requests(SeriesCatalog catalog) {
+    return IntStream.range(0, catalog.seriesCount())
+        .filter(s -> catalog.reachable(s) && catalog.series(s).measured())
+        .mapToObj(s -> catalog.series(s).request())
+        .distinct();
   }
 
   /** In what way another one differs, as a clause; empty if it does not. */

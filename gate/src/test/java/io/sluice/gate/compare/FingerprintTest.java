@@ -3,6 +3,8 @@ package io.sluice.gate.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Script;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,32 @@ class FingerprintTest {
         "the loads are 'a: poisson arrivals at 100/s; b: poisson arrivals at 100/s' and 'a:"
             + " uniform arrivals at 100/s; b: uniform arrivals at 100/s'",
         of(TwoPhases.open(60)).difference(of(uniform)));
+  }
+
+  /** It names them as they come, which is another order in every run. */
+  @Test
+  void theOrderOfACodesRequestsIsNoDifference() {
+    LoadPlan plan = new TwoPhases(1, 1000, TwoPhases.open(60)).result().plan();
+    LoadPlan code =
+        new LoadPlan(
+            plan.name(),
+            plan.profile(),
+            plan.seed(),
+            plan.targets(),
+            plan.data(),
+            plan.requests(),
+            List.of(),
+            List.of(),
+            plan.scripts().stream().map(script -> Script.code(script.name())).toList(),
+            Script.empty("setup"),
+            plan.phases(),
+            plan.objectives(),
+            plan.limits(),
+            plan.network());
+    LoadPlan other = code.withNames(code.targets(), code.requests().reversed(), List.of());
+
+    assertEquals(List.of("browse", "pay"), Fingerprint.of(other).requests());
+    assertEquals("", Fingerprint.of(code).difference(Fingerprint.of(other)));
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class MetricRegistry {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{1,128}");
 
   private final Map<String, Metric> metrics = new LinkedHashMap<>();
+  private final int builtins;
   private int slots;
 
   /** A registry with the built-in metrics. */
@@ -54,6 +55,7 @@ public final class MetricRegistry {
         Builtins.WS_CONNECTING,
         Builtins.GRPC_REQ_DURATION);
     builtin(Contains.DATA, COUNTER, Builtins.DATA_SENT, Builtins.DATA_RECEIVED);
+    builtins = slots;
   }
 
   private void builtin(Contains contains, MetricType type, String... names) {
@@ -111,6 +113,11 @@ public final class MetricRegistry {
       throw new IllegalArgumentException("no built-in metric '" + name + "'");
     }
     return metric;
+  }
+
+  /** Whether every run has that metric, and not only this script's. */
+  public boolean isBuiltin(Metric metric) {
+    return metric.slot() < builtins;
   }
 
   /**

@@ -4,7 +4,6 @@ import io.sluice.engine.Code;
 import io.sluice.engine.Engine;
 import io.sluice.engine.EngineOptions;
 import io.sluice.engine.StopSignal;
-import io.sluice.engine.door.RequestNames;
 import io.sluice.k6.ExitCode;
 import io.sluice.k6.K6Exception;
 import io.sluice.k6.metrics.MetricRegistry;
@@ -37,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * and in that order.
  */
 public final class K6Test implements AutoCloseable {
-  /** How many different requests reports tell apart. */
-  private static final int ROOM = 300;
-
   private final TestState test;
   private final Thresholds thresholds;
   private final ThresholdWatch watch;
@@ -83,7 +79,7 @@ public final class K6Test implements AutoCloseable {
       if (options.systemTags().contains(SystemTag.EXPECTED_RESPONSE)) {
         var _ = Thresholds.expectedResponses(registry);
       }
-      RequestNames names = new RequestNames(ROOM);
+      ScriptNames names = new ScriptNames(definitions);
       SampleOutputs outputs = SampleOutputs.open(source.outputs(), options, thresholds);
       Supplier<MetricStore> stores = () -> outputs.telling(source.store());
       TestState test =
@@ -136,14 +132,19 @@ public final class K6Test implements AutoCloseable {
     return test.options;
   }
 
-  /** The plan of the load; what requests it has is known when it has run. */
+  /** The plan of the load, with room for requests and checks that are known when it runs. */
   public LoadPlan plan() {
     return plan;
   }
 
-  /** The same plan with the requests that were sent. */
+  /** How many requests and checks are known by now; any thread may ask. */
+  public int knownNames() {
+    return test.names.count();
+  }
+
+  /** The same plan with the requests and checks that are known by now; any thread may ask. */
   public LoadPlan knownPlan() {
-    return plan.withRequests(test.names.targets(), test.names.requests());
+    return test.names.known(plan);
   }
 
   /** The engine that will make the load. */
@@ -151,7 +152,9 @@ public final class K6Test implements AutoCloseable {
     long most = test.options.plan().maxVus();
     long ready = Math.min(most, test.options.scenarios().stream().mapToLong(K6Test::ready).sum());
     return Engine.prepare(
-        plan, engine, new Code(new ScriptGuests(test, Math.toIntExact(ready)), test.names));
+        plan,
+        engine,
+        new Code(new ScriptGuests(test, Math.toIntExact(ready)), test.names.requests()));
   }
 
   private static long ready(ScenarioOptions scenario) {
@@ -223,7 +226,7 @@ public final class K6Test implements AutoCloseable {
         Engine.prepare(
             planner.once(what, timeoutNanos),
             new EngineOptions(1, engine.transport(), engine.userAgent()),
-            new Code(guest, test.names));
+            new Code(guest, test.names.requests()));
     test.loads(stop, 1);
     var _ = prepared.run(_ -> {}, stop);
     test.drainCells();

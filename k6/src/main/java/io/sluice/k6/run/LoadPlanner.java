@@ -34,14 +34,14 @@ final class LoadPlanner {
 
   private final String name;
   private final Network network;
-  private final RequestNames names;
+  private final ScriptNames names;
 
   /**
    * Plans of one script.
    *
    * @param name of the run
    */
-  LoadPlanner(String name, Network network, RequestNames names) {
+  LoadPlanner(String name, Network network, ScriptNames names) {
     this.name = name;
     this.network = network;
     this.names = names;
@@ -77,9 +77,9 @@ final class LoadPlanner {
         1,
         RequestNames.unknownTargets(),
         List.of(),
-        names.unknown(),
-        List.of(),
-        List.of(),
+        names.requests().unknown(),
+        names.checks().unknown(),
+        names.metrics(),
         scripts,
         Script.empty("setup"),
         phases,

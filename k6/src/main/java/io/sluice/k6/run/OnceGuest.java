@@ -44,8 +44,9 @@ final class OnceGuest implements GuestCode {
   @Override
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
-    StoreSamples samples = new StoreSamples(stores, test.definitions);
-    DoorTransport transport = new DoorTransport(door, test, new RequestNumbers(test.names), false);
+    StoreSamples samples = new StoreSamples(stores, test.definitions, test.notes(door));
+    RequestNumbers numbers = new RequestNumbers(test.names.requests());
+    DoorTransport transport = new DoorTransport(door, test, numbers, false);
     ScriptUser user =
         test.program.coordinator(
             new UserPorts(

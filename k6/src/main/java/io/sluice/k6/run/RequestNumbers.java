@@ -69,10 +69,9 @@ final class RequestNumbers {
     return known;
   }
 
-  /** {@code ::cart::pay} as the plan has it: {@code cart / pay}. */
   private static String group(TagSet tags) {
     String path = tags.get("group");
-    return path == null || path.isEmpty() ? "" : path.substring(2).replace("::", " / ");
+    return path == null ? "" : Notes.group(path);
   }
 
   private static Map<String, String> own(TagSet tags) {

@@ -35,7 +35,7 @@ final class ScriptGuests implements GuestCode {
   @Override
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
-    StoreSamples samples = new StoreSamples(stores, test.definitions);
+    StoreSamples samples = new StoreSamples(stores, test.definitions, test.notes(door));
     DoorTransport transport =
         new DoorTransport(door, test, stores.numbers(), test.options.http().noConnectionReuse());
     long number = door.id() + 1L;

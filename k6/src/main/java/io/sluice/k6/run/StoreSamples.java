@@ -10,6 +10,7 @@ import io.sluice.k6.metrics.TagSet;
 import io.sluice.k6.script.port.HopTimes;
 import io.sluice.k6.script.port.Samples;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A user's samples on their way to the stores of its cell. Belongs to the user's thread. */
@@ -18,11 +19,16 @@ final class StoreSamples implements Samples {
 
   private final CellStores stores;
   private final Definitions definitions;
-  private final Map<String, Map<String, CheckCount>> checks = new HashMap<>();
+  private final Map<String, Map<String, KnownCheck>> checks = new HashMap<>();
+  private final Notes notes;
 
-  StoreSamples(CellStores stores, Definitions definitions) {
+  /** A check with its number in the run's notes. */
+  private record KnownCheck(CheckCount count, int number) {}
+
+  StoreSamples(CellStores stores, Definitions definitions, Notes notes) {
     this.stores = stores;
     this.definitions = definitions;
+    this.notes = notes;
   }
 
   @Override
@@ -33,6 +39,7 @@ final class StoreSamples implements Samples {
   @Override
   public void add(int metric, double value, TagSet tags) {
     stores.metrics().add(definitions.metric(metric), value, tags);
+    notes.metric(metric, value);
   }
 
   @Override
@@ -54,18 +61,20 @@ final class StoreSamples implements Samples {
   @Override
   public void check(String group, String name, boolean passed, TagSet tags) {
     stores.metrics().add(definitions.checks, passed ? 1 : 0, tags);
-    count(group, name).add(passed);
+    KnownCheck check = known(group, name);
+    check.count().add(passed);
+    notes.check(check.number(), passed);
   }
 
-  private CheckCount count(String group, String name) {
-    Map<String, CheckCount> ofGroup = checks.get(group);
+  private KnownCheck known(String group, String name) {
+    Map<String, KnownCheck> ofGroup = checks.get(group);
     if (ofGroup == null) {
       ofGroup = new HashMap<>();
       checks.put(group, ofGroup);
     }
-    CheckCount known = ofGroup.get(name);
+    KnownCheck known = ofGroup.get(name);
     if (known == null) {
-      known = stores.checks().group(group).check(name);
+      known = new KnownCheck(stores.checks().group(group).check(name), notes.check(group, name));
       ofGroup.put(name, known);
     }
     return known;
@@ -145,6 +154,15 @@ final class StoreSamples implements Samples {
 
     Metric metric(int number) {
       return byNumber[number];
+    }
+
+    /** Those that scripts have numbers for, by these numbers. */
+    List<Metric> defined() {
+      return List.of(byNumber);
+    }
+
+    boolean isBuiltin(Metric metric) {
+      return registry.isBuiltin(metric);
     }
   }
 }

@@ -27,7 +27,7 @@ final class SummaryCall implements Transport, UserLoop {
             new UserPorts(
                 nowhere,
                 nowhere,
-                new StoreSamples(test.newStores(), test.definitions),
+                new StoreSamples(test.newStores(), test.definitions, Notes.NOWHERE),
                 new UserInfo(test, 0),
                 test.console,
                 test.http));

@@ -1,7 +1,7 @@
 package io.sluice.k6.run;
 
 import io.sluice.engine.StopSignal;
-import io.sluice.engine.door.RequestNames;
+import io.sluice.engine.door.Door;
 import io.sluice.k6.ExitCode;
 import io.sluice.k6.metrics.CheckTotals;
 import io.sluice.k6.metrics.MetricStore;
@@ -26,7 +26,7 @@ final class TestState {
   final Options options;
   final HttpSettings http;
   final Console console;
-  final RequestNames names;
+  final ScriptNames names;
   final StoreSamples.Definitions definitions;
   final MetricTotals metrics = new MetricTotals();
   final CheckTotals checks = new CheckTotals();
@@ -54,7 +54,7 @@ final class TestState {
       Options options,
       HttpSettings http,
       Console console,
-      RequestNames names,
+      ScriptNames names,
       StoreSamples.Definitions definitions,
       Supplier<MetricStore> stores) {
     this.program = program;
@@ -77,9 +77,14 @@ final class TestState {
     return paces.computeIfAbsent(cell, _ -> new RequestPace(options.http().rps(), cellCount));
   }
 
+  /** What notes a user's samples down in the run's intervals. */
+  Notes notes(Door door) {
+    return new Notes.InIntervals(door.observations(), names);
+  }
+
   /** Stores for another thread. */
   CellStores newStores() {
-    return new CellStores(stores.get(), metrics, checks, names);
+    return new CellStores(stores.get(), metrics, checks, names.requests());
   }
 
   /** Passes on what the cells still have; none of them may be running. */

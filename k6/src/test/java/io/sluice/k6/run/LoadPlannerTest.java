@@ -3,23 +3,26 @@ package io.sluice.k6.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sluice.engine.door.RequestNames;
+import io.sluice.k6.metrics.MetricRegistry;
 import io.sluice.k6.options.OptionSources;
 import io.sluice.k6.options.Options;
 import io.sluice.model.plan.ArrivalModel;
 import io.sluice.model.plan.ArrivalModel.RateStage;
 import io.sluice.model.plan.ArrivalModel.Spacing;
 import io.sluice.model.plan.ArrivalModel.UserStage;
+import io.sluice.model.plan.CheckSpec;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Phase;
+import io.sluice.model.plan.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LoadPlannerTest {
-  private final RequestNames names = new RequestNames(10);
+  private final ScriptNames names =
+      new ScriptNames(new StoreSamples.Definitions(new MetricRegistry()));
 
   private LoadPlan plan(String options) throws Exception {
     Options read = Options.of(OptionSources.ofScript(options), _ -> true);
@@ -78,13 +81,15 @@ class LoadPlannerTest {
     LoadPlan plan = plan("{\"vus\": 1, \"iterations\": 2}");
     String before = plan.digest();
     int number =
-        names.number(
-            "login", "", Map.of(), "POST", new io.sluice.model.plan.Target("http", "a.test", 80));
-    LoadPlan known = plan.withRequests(names.targets(), names.requests());
+        names.requests().number("login", "", Map.of(), "POST", new Target("http", "a.test", 80));
+    names.checks().number("logged in", "cart / pay");
+    LoadPlan known = names.known(plan);
 
     assertTrue(plan.callsCode());
     assertEquals(0, number);
     assertEquals("login", known.requests().getFirst().name());
+    assertEquals(List.of(CheckSpec.ofCode("logged in", "cart / pay")), known.checks());
+    assertEquals(2, names.count());
     assertEquals(before, known.digest());
   }
 

@@ -1,11 +1,11 @@
 package io.sluice.model.plan;
 
 /**
- * A named check of one request's responses; where it fails, the exchange's outcome is {@code
- * check_failed}.
+ * A named check. One of a request looks at its responses; where it fails, the exchange's outcome is
+ * {@code check_failed}. One of code belongs to no request, and changes no outcome.
  *
  * @param name as reports show it
- * @param request index into {@link LoadPlan#requests()}
+ * @param request index into {@link LoadPlan#requests()}; without meaning for a check of code
  * @param expectation what must hold
  */
 public record CheckSpec(String name, int request, Expectation expectation) {
@@ -13,5 +13,19 @@ public record CheckSpec(String name, int request, Expectation expectation) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a check must have a name");
     }
+  }
+
+  /**
+   * A check that code makes by itself.
+   *
+   * @param group path of the groups that it is made in, joined by {@code " / "}, or empty
+   */
+  public static CheckSpec ofCode(String name, String group) {
+    return new CheckSpec(name, 0, new Expectation.OfCode(group));
+  }
+
+  /** Whether code makes it by itself, so that it belongs to no request. */
+  public boolean madeByCode() {
+    return expectation instanceof Expectation.OfCode;
   }
 }

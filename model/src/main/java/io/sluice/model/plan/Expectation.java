@@ -25,6 +25,9 @@ public sealed interface Expectation {
   /** The selector finds exactly this text. */
   record EqualTo(Selector selector, Template expected) implements Expectation {}
 
+  /** What code decides by itself, in a group of its own. */
+  record OfCode(String group) implements Expectation {}
+
   /** The selected text holds this text. */
   record Contains(Selector selector, String text) implements Expectation {}
 }

@@ -232,11 +232,11 @@ public record LoadPlan(
   }
 
   /**
-   * The same plan when it is known what its code sends where.
+   * The same plan when it is known what its code sends where, and what it checks.
    *
-   * @throws IllegalArgumentException if a script names a request that is no more
+   * @throws IllegalArgumentException if a script names a request or a check that is no more
    */
-  public LoadPlan withRequests(List<Target> known, List<RequestSpec> sent) {
+  public LoadPlan withNames(List<Target> known, List<RequestSpec> sent, List<CheckSpec> made) {
     return new LoadPlan(
         name,
         profile,
@@ -244,7 +244,7 @@ public record LoadPlan(
         known,
         data,
         sent,
-        checks,
+        made,
         metrics,
         scripts,
         setup,
@@ -326,10 +326,10 @@ public record LoadPlan(
 
   /**
    * A SHA-256 over everything that shapes the load, in hexadecimal; objectives are not part, nor
-   * are the requests of code, which are what it did and not what it was to do.
+   * are the requests and checks of code, which are what it did and not what it was to do.
    */
   public String digest() {
-    LoadPlan shape = callsCode() ? withRequests(List.of(), List.of()) : this;
+    LoadPlan shape = callsCode() ? withNames(List.of(), List.of(), List.of()) : this;
     String text = shape.withObjectives(List.of()).toString();
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

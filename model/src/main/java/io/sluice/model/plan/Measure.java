@@ -225,6 +225,11 @@ public sealed interface Measure {
     };
   }
 
+  /** Whether it looks at checks. */
+  default boolean ofChecks() {
+    return this instanceof CheckRate || this instanceof NamedCheckRate;
+  }
+
   /** The metric of the scenario's own that it looks at, or empty. */
   default String ownMetric() {
     return switch (this) {

@@ -11,6 +11,8 @@ public record MetricSpec(String name, Kind kind) {
   public enum Kind {
     /** A distribution of durations. */
     TREND,
+    /** A distribution of numbers that are no durations. */
+    NUMBERS,
     /** The share of values that were true. */
     RATE,
     /** A sum of numbers. */

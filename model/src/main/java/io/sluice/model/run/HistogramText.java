@@ -16,6 +16,9 @@ import org.HdrHistogram.Histogram;
  * in base64.
  */
 final class HistogramText {
+  /** More than any duration, as much as any distribution of numbers. */
+  private static final long MOST = (long) (MetricCell.MAX_NUMBER * MetricCell.PER_NUMBER);
+
   private HistogramText() {}
 
   static String encode(Histogram histogram) {
@@ -62,7 +65,7 @@ final class HistogramText {
         end = numberEnd(text, at);
         count = Long.parseLong(text, at, end, 10);
       }
-      if (value > Times.MAX_MICROS || (end < text.length() && text.charAt(end) != ',')) {
+      if (value > MOST || (end < text.length() && text.charAt(end) != ',')) {
         throw new IllegalArgumentException("not a histogram: " + text);
       }
       sum.recordValueWithCount(value, count);

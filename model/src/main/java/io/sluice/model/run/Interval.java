@@ -217,12 +217,21 @@ public final class Interval {
         check(i).add(cell.passes(), cell.fails());
       }
     }
+    addMetrics(other);
+    addRest(other);
+  }
+
+  void addMetrics(Interval other) {
     for (int i = 0; i < metrics.length; i++) {
       MetricCell cell = other.metricIfSeen(i);
       if (cell != null) {
         metric(i).add(cell);
       }
     }
+  }
+
+  /** What is not numbered by names. */
+  void addRest(Interval other) {
     other.errors.forEach(this::error);
     other.samples.forEach(this::sample);
     health.add(other.health);

@@ -4,6 +4,12 @@ import org.HdrHistogram.Histogram;
 
 /** What an interval saw of one metric of the scenario's own. Not thread-safe. */
 public final class MetricCell {
+  /** What a number is multiplied by in the histogram of a distribution of numbers. */
+  public static final int PER_NUMBER = 1000;
+
+  /** The largest number that percentiles of a distribution tell apart. */
+  public static final double MAX_NUMBER = 1e12;
+
   private final Histogram trend = Times.fresh();
   private long trues;
   private long total;
@@ -15,6 +21,12 @@ public final class MetricCell {
   /** Adds a duration to a trend. */
   public void time(long nanos) {
     Times.record(trend, nanos);
+  }
+
+  /** Adds a number to a distribution; its percentiles take one below 0 for 0. */
+  public void distributed(double value) {
+    number(value);
+    trend.recordValue(Math.round(Math.clamp(value, 0, MAX_NUMBER) * PER_NUMBER));
   }
 
   /** Adds a value to a rate. */
@@ -63,7 +75,7 @@ public final class MetricCell {
     largest = Double.NEGATIVE_INFINITY;
   }
 
-  /** Durations of a trend, in microseconds. */
+  /** Durations of a trend, in microseconds, or thousandths of a distribution's numbers. */
   public Histogram trend() {
     return trend;
   }
@@ -73,12 +85,12 @@ public final class MetricCell {
     return trues;
   }
 
-  /** How many values a rate, a counter or a gauge was given. */
+  /** How many values it was given; a trend's are those of its histogram. */
   public long total() {
     return total;
   }
 
-  /** The sum of a counter. */
+  /** The sum of a counter or a distribution. */
   public double sum() {
     return sum;
   }
@@ -88,12 +100,12 @@ public final class MetricCell {
     return last;
   }
 
-  /** The smallest value of a gauge; positive infinity without values. */
+  /** The smallest value of a gauge or a distribution; positive infinity without values. */
   public double smallest() {
     return smallest;
   }
 
-  /** The largest value of a gauge; negative infinity without values. */
+  /** The largest value of a gauge or a distribution; negative infinity without values. */
   public double largest() {
     return largest;
   }

@@ -22,48 +22,61 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Tells before a run why one of its objectives can never be judged. */
+/** Tells before a run why an objective can never be judged. */
 final class ObjectiveCheck {
   /** A metric of the scenario's own belongs to no request, but to a window of one arm. */
   private static final Set<String> OF_WINDOWS = Set.of("scenario", "phase", "window", Arm.TAG);
 
   private final SeriesCatalog catalog;
   private final LoadPlan plan;
+  private final Objective objective;
   private final List<SeriesKey> reachable;
 
-  ObjectiveCheck(SeriesCatalog catalog, LoadPlan plan) {
+  ObjectiveCheck(SeriesCatalog catalog, LoadPlan plan, Objective objective) {
     this.catalog = catalog;
     this.plan = plan;
-    reachable =
-        IntStream.range(0, catalog.seriesCount())
-            .filter(catalog::reachable)
-            .mapToObj(catalog::series)
-            .toList();
+    this.objective = objective;
+    reachable = Stream.concat(requests(), checks()).toList();
+  }
+
+  private Stream<SeriesKey> requests() {
+    return IntStream.range(0, catalog.seriesCount())
+        .filter(catalog::reachable)
+        .mapToObj(catalog::series);
+  }
+
+  /** Those of code belong to no request, and may stand where there is none. */
+  private Stream<SeriesKey> checks() {
+    return objective.measure().ofChecks()
+        ? IntStream.range(0, catalog.windowCount() * catalog.checkCount())
+            .filter(cell -> plan.checks().get(cell % catalog.checkCount()).madeByCode())
+            .mapToObj(catalog::check)
+        : Stream.empty();
   }
 
   /** A sentence with the nearest name, or an empty text. */
-  String problemWith(Objective objective) {
+  String problem() {
     if (objective.measure() instanceof Measure.TargetMetric) {
       return ""; // only its server can tell
     }
     String metric = objective.measure().ownMetric();
-    String problem = metric.isEmpty() ? ofRequests(objective) : ofMetric(objective, metric);
-    return problem.isEmpty() ? ofSpan(objective) : problem;
+    String problem = metric.isEmpty() ? ofRequests() : ofMetric(metric);
+    return problem.isEmpty() ? ofSpan() : problem;
   }
 
-  private String ofRequests(Objective objective) {
+  private String ofRequests() {
     Selection selection = objective.selection();
     if (objective.measure() instanceof Measure.OfferedLoad && !selection.names().isEmpty()) {
-      return never(objective, "load is offered for all requests together: select nothing");
+      return never("load is offered for all requests together: select nothing");
     }
     if (reachable.stream().noneMatch(selection::matches)) {
       return "no request matches '%s'%s".formatted(objective.expression(), nearest(selection));
     }
     List<String> checks = plan.checks().stream().map(check -> check.name()).distinct().toList();
     return switch (objective.measure()) {
-      case Measure.CheckRate _ when checks.isEmpty() ->
-          never(objective, "the scenario has no checks");
+      case Measure.CheckRate _ when checks.isEmpty() -> never("the scenario has no checks");
       case Measure.NamedCheckRate named when !checks.contains(named.check()) ->
           "no check is named '%s' in '%s'%s"
               .formatted(
@@ -72,7 +85,7 @@ final class ObjectiveCheck {
     };
   }
 
-  private String ofMetric(Objective objective, String name) {
+  private String ofMetric(String name) {
     MetricSpec.Kind kind =
         switch (objective.measure()) {
           case Measure.RateShare _ -> MetricSpec.Kind.RATE;
@@ -93,7 +106,6 @@ final class ObjectiveCheck {
     for (String key : objective.selection().names().keySet()) {
       if (!OF_WINDOWS.contains(key)) {
         return never(
-            objective,
             "a metric of the scenario belongs to no request: select it by scenario, phase or"
                 + " window"
                 + Nearest.hint(key, OF_WINDOWS));
@@ -106,31 +118,30 @@ final class ObjectiveCheck {
   }
 
   /** A window that is never as long as the span. */
-  private String ofSpan(Objective objective) {
+  private String ofSpan() {
     Duration wanted =
         switch (objective.selection().span()) {
           case Span.Worst worst -> worst.length();
           case Span.Whole _, Span.Last _ -> Duration.ZERO;
         };
     if (wanted.isPositive() && !objective.measure().hasWorst()) {
-      return never(objective, "'worst' does not go with it");
+      return never("'worst' does not go with it");
     }
     if (objective.measure() instanceof Measure.BurnRate burn && burn.window().isPositive()) {
       if (!(objective.selection().span() instanceof Span.Whole)) {
-        return never(objective, "its window is a span already");
+        return never("its window is a span already");
       }
       wanted = burn.window();
     }
     Duration longest = longestStretch(objective.selection());
     return wanted.compareTo(longest) > 0
         ? never(
-            objective,
             "the longest stretch that it looks at has %s, not %s"
                 .formatted(Units.format(longest), Units.format(wanted)))
         : "";
   }
 
-  private static String never(Objective objective, String why) {
+  private String never(String why) {
     return "'%s' can never be judged: %s".formatted(objective.expression(), why);
   }
 

@@ -82,7 +82,17 @@ public final class RunLogReader {
    * asked for.
    */
   public static RunResult.Source intervals(Path path, LoadPlan plan) {
-    return new RunLogReader(path, plan)::read;
+    return intervals(path, plan, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The first intervals of a log that may still be written to; they must be there.
+   *
+   * @param end the number of the first one that is left out
+   */
+  public static RunResult.Source intervals(Path path, LoadPlan plan, int end) {
+    RunLogReader reader = new RunLogReader(path, plan);
+    return listener -> reader.read(listener, end);
   }
 
   private static final class Ends {
@@ -91,6 +101,10 @@ public final class RunLogReader {
   }
 
   private Ends read(IntervalListener listener) {
+    return read(listener, Integer.MAX_VALUE);
+  }
+
+  private Ends read(IntervalListener listener, int end) {
     Ends ends = new Ends();
     try (BufferedReader lines =
         new BufferedReader(
@@ -103,7 +117,8 @@ public final class RunLogReader {
       requireMagic(lines.readLine());
       Interval interval = new Interval(catalog);
       int number = 1;
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+      int next = 0;
+      for (String text = lines.readLine(); text != null && next < end; text = lines.readLine()) {
         number++;
         boolean complete;
         try {
@@ -119,6 +134,7 @@ public final class RunLogReader {
         requireDigest(ends.header);
         if (complete) {
           listener.onInterval(interval);
+          next = interval.number() + 1;
         }
       }
     } catch (IOException e) {
@@ -247,7 +263,13 @@ public final class RunLogReader {
     line.addTo("first_byte", cell.firstByte());
   }
 
+  /** A number that the plan has no name for would be that of another window. */
   private static int cell(LogLine line, String key, int count) {
-    return Math.toIntExact(line.number("w") * count + line.number(key));
+    long number = line.number(key);
+    if (number < 0 || number >= count) {
+      throw new IllegalArgumentException(
+          "%s %s=%d is none of the plan's %d".formatted(line.kind(), key, number, count));
+    }
+    return Math.toIntExact(line.number("w") * count + number);
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.model.run;
 
+import io.sluice.model.plan.CheckSpec;
+import io.sluice.model.plan.Expectation;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Op;
@@ -125,6 +127,28 @@ public final class SeriesCatalog {
     return series.get(number);
   }
 
+  /**
+   * What a cell of a check is about: its request's series, or where code made it.
+   *
+   * @param cell {@code window * checkCount + check}
+   */
+  public SeriesKey check(int cell) {
+    int window = cell / checkCount();
+    CheckSpec check = plan.checks().get(cell % checkCount());
+    if (check.expectation() instanceof Expectation.OfCode(String group)) {
+      WindowKey key = windows.get(window);
+      return new SeriesKey(
+          key.phase(), key.scenario(), key.window(), key.measured(), group, "", key.tags());
+    }
+    return series(window * requestCount() + check.request());
+  }
+
+  /** Whether that check is ever made in that window. */
+  public boolean checkReachable(int cell) {
+    CheckSpec check = plan.checks().get(cell % checkCount());
+    return check.madeByCode() || reachable(cell / checkCount() * requestCount() + check.request());
+  }
+
   /** Number of the window that a series, numbered as {@code window * count + i}, lies in. */
   public WindowKey window(int number) {
     return windows.get(number);
@@ -140,6 +164,6 @@ public final class SeriesCatalog {
    * name, or an empty text.
    */
   public String problemWith(Objective objective) {
-    return new ObjectiveCheck(this, plan).problemWith(objective);
+    return new ObjectiveCheck(this, plan, objective).problem();
   }
 }

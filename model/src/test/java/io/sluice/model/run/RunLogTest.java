@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,6 +219,8 @@ class RunLogTest {
                 "series\tw=0\tr=x", "For input string: \"x\"",
                 "series\tw=0\tr", "a field without '=': r",
                 "series\tw=0", "a line 'series' without 'r'",
+                "series\tw=0\tr=2", "series r=2 is none of the plan's 2",
+                "check\tw=0\tc=-1", "check c=-1 is none of the plan's 2",
                 "loop\tlag=0", "a line 'loop' without 'i'",
                 "loop\ti=-1", "no loop has the number -1",
                 "sries\tw=0\tr=0", "unknown line 'sries'")
@@ -230,6 +233,48 @@ class RunLogTest {
 
       assertEquals(path + ":4: damaged run log: " + damage.getValue(), e.getMessage());
     }
+  }
+
+  @Test
+  void theFirstOnesAreReadWhileTheLogIsWritten() throws IOException {
+    try (RunLogWriter writer = start()) {
+      write(writer, 4);
+    }
+    Files.writeString(path, "series\tw=0\tr=0\tst", StandardOpenOption.APPEND);
+    Files.writeString(path, "\nand so on", StandardOpenOption.APPEND);
+    List<String> read = new ArrayList<>();
+
+    RunLogReader.intervals(path, plan, 4)
+        .replay(interval -> read.add(Intervals.describe(interval)));
+
+    assertEquals(written, read);
+    read.clear();
+    RunLogReader.intervals(path, plan, 2)
+        .replay(interval -> read.add(Intervals.describe(interval)));
+    assertEquals(written.subList(0, 2), read);
+  }
+
+  @Test
+  void numbersBeyondAnyDurationComeBack() throws IOException {
+    try (RunLogWriter writer = start()) {
+      Interval interval = new Interval(catalog);
+      for (double number : new double[] {-2, 0.25, 5e9, 1e15}) {
+        interval.metric(0).distributed(number);
+      }
+      writer.onInterval(interval);
+      writer.end(END);
+    }
+
+    MetricCell read = RunLogReader.open(path, plan).total().metric(0);
+
+    assertEquals(4, read.total());
+    assertEquals(-2, read.smallest());
+    assertEquals(1e15, read.largest());
+    assertEquals(1e15 + 5e9 - 1.75, read.sum());
+    assertEquals(0, read.trend().getMinValue());
+    assertEquals(250, read.trend().getValueAtPercentile(50));
+    assertEquals(5e12, (double) read.trend().getValueAtPercentile(75), 5e9);
+    assertEquals(MetricCell.MAX_NUMBER * 1000, (double) read.trend().getMaxValue(), 1e12);
   }
 
   @Test

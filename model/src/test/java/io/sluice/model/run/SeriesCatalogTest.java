@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.model.Plans;
 import io.sluice.model.plan.ArrivalModel;
+import io.sluice.model.plan.CheckSpec;
+import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.plan.Objective;
 import io.sluice.model.plan.Phase;
 import io.sluice.model.plan.Window;
@@ -35,6 +37,27 @@ class SeriesCatalogTest {
     assertEquals("Checkout", catalog.series(3).group());
     assertEquals("drain", catalog.series(5).window());
     assertFalse(catalog.series(5).measured());
+  }
+
+  @Test
+  void checksOfCodeStandInTheirGroupsAndThoseOfRequestsWithThem() {
+    LoadPlan shop = Plans.shop();
+    LoadPlan plan =
+        shop.withNames(
+            shop.targets(),
+            shop.requests(),
+            List.of(shop.checks().get(1), CheckSpec.ofCode("paid", "Cart / Pay")));
+    SeriesCatalog of = SeriesCatalog.of(plan);
+
+    assertEquals(of.series(3), of.check(2), "the one of 'pay' in the second window");
+    assertFalse(of.checkReachable(2), "no script sends it");
+    SeriesKey paid = of.check(3);
+    assertEquals("steady Cart / Pay ", paid.window() + " " + paid.group() + " " + paid.request());
+    assertTrue(of.checkReachable(3));
+    assertEquals("", of.problemWith(Objective.parse("checks{group:Cart} > 90%")));
+    assertEquals("", of.problemWith(Objective.parse("checks(paid){group:Cart} > 90%")));
+    assertTrue(
+        of.problemWith(Objective.parse("p95{group:Cart} < 1s")).startsWith("no request matches"));
   }
 
   @Test

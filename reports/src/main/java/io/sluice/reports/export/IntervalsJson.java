@@ -165,7 +165,8 @@ final class IntervalsJson {
         checks
             .addObject()
             .put("name", check.name())
-            .put("request", run.plan().requests().get(check.request()).name())
+            .put("request", catalog.check(c).request())
+            .put("group", catalog.check(c).group())
             .put("measured", catalog.window(c / catalog.checkCount()).measured())
             .put("passes", cell.passes())
             .put("fails", cell.fails());

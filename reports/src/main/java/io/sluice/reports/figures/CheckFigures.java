@@ -1,10 +1,10 @@
 package io.sluice.reports.figures;
 
-import io.sluice.model.plan.CheckSpec;
 import io.sluice.model.plan.LoadPlan;
 import io.sluice.model.run.CheckCell;
 import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
+import io.sluice.model.run.SeriesKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +14,15 @@ import java.util.Map;
  * Results of a check in the measured windows.
  *
  * @param name of the check
- * @param request name of the request that it looks at
+ * @param request name of the request that it looks at; empty where code made it
+ * @param group path of the groups that it stands in, joined by {@code " / "}, or empty
  * @param passes how often it passed
  * @param fails how often it failed
  */
-public record CheckFigures(String name, String request, long passes, long fails) {
+public record CheckFigures(String name, String request, String group, long passes, long fails) {
+  /** What makes two checks the same. */
+  private record Key(String name, String request, String group) {}
+
   /** Passes over results, 0 to 1; {@code NaN} without results. */
   public double passRate() {
     return passes + fails == 0 ? Double.NaN : (double) passes / (passes + fails);
@@ -26,14 +30,16 @@ public record CheckFigures(String name, String request, long passes, long fails)
 
   /** Every check of the plan that has results; the same name on the same request is one check. */
   static List<CheckFigures> of(LoadPlan plan, SeriesCatalog catalog, Interval sums) {
-    Map<List<String>, CheckCell> cells = new LinkedHashMap<>();
+    Map<Key, CheckCell> cells = new LinkedHashMap<>();
     for (int c = 0; c < catalog.checkCount(); c++) {
-      CheckSpec check = plan.checks().get(c);
-      List<String> key = List.of(check.name(), plan.requests().get(check.request()).label());
       for (int w = 0; w < catalog.windowCount(); w++) {
-        CheckCell cell = sums.checkIfSeen(w * catalog.checkCount() + c);
+        int number = w * catalog.checkCount() + c;
+        CheckCell cell = sums.checkIfSeen(number);
         if (cell != null && catalog.window(w).measured()) {
-          cells.computeIfAbsent(key, _ -> new CheckCell()).add(cell.passes(), cell.fails());
+          cells
+              .computeIfAbsent(
+                  key(plan.checks().get(c).name(), catalog.check(number)), _ -> new CheckCell())
+              .add(cell.passes(), cell.fails());
         }
       }
     }
@@ -41,7 +47,12 @@ public record CheckFigures(String name, String request, long passes, long fails)
     cells.forEach(
         (key, cell) ->
             figures.add(
-                new CheckFigures(key.getFirst(), key.getLast(), cell.passes(), cell.fails())));
+                new CheckFigures(
+                    key.name(), key.request(), key.group(), cell.passes(), cell.fails())));
     return List.copyOf(figures);
+  }
+
+  private static Key key(String name, SeriesKey of) {
+    return new Key(name, of.request().isEmpty() ? "" : of.label(), of.group());
   }
 }

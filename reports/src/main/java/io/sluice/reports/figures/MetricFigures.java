@@ -18,6 +18,29 @@ public sealed interface MetricFigures {
   /** A distribution of durations. */
   record Trend(String name, Distribution times) implements MetricFigures {}
 
+  /** A distribution of numbers that are no durations: its values are not milliseconds. */
+  record Numbers(String name, Distribution values) implements MetricFigures {
+    /** The ends and the mean are exact, percentiles to three digits. */
+    private static Numbers of(String name, MetricCell sum) {
+      Distribution of = Distribution.of(sum.trend());
+      double max = sum.largest();
+      return new Numbers(
+          name,
+          of.samples() == 0
+              ? of
+              : new Distribution(
+                  of.samples(),
+                  sum.smallest(),
+                  sum.sum() / sum.total(),
+                  Math.min(max, of.p50()),
+                  Math.min(max, of.p90()),
+                  Math.min(max, of.p95()),
+                  Math.min(max, of.p99()),
+                  Math.min(max, of.p999()),
+                  max));
+    }
+  }
+
   /** How many of its values were true. */
   record Rate(String name, long trues, long total) implements MetricFigures {
     /** Trues over total, 0 to 1; {@code NaN} without values. */
@@ -55,6 +78,7 @@ public sealed interface MetricFigures {
   private static MetricFigures of(String name, MetricSpec.Kind kind, MetricCell sum) {
     return switch (kind) {
       case TREND -> new Trend(name, Distribution.of(sum.trend()));
+      case NUMBERS -> Numbers.of(name, sum);
       case RATE -> new Rate(name, sum.trues(), sum.total());
       case COUNTER -> new Counter(name, sum.sum());
       case GAUGE -> new Gauge(name, sum.total(), sum.last(), sum.smallest(), sum.largest());

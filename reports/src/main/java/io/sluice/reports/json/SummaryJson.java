@@ -116,6 +116,7 @@ public final class SummaryJson {
         JsonText.object()
             .put("name", check.name())
             .put("request", check.request())
+            .put("group", check.group())
             .put("passes", check.passes())
             .put("fails", check.fails());
     JsonText.put(json, "pass_rate", JsonText.rounded(check.passRate()));
@@ -128,6 +129,10 @@ public final class SummaryJson {
       case MetricFigures.Trend trend -> {
         json.put("kind", "trend");
         json.set("time_ms", Times.json(trend.times()));
+      }
+      case MetricFigures.Numbers numbers -> {
+        json.put("kind", "numbers");
+        json.set("distribution", Times.json(numbers.values()));
       }
       case MetricFigures.Rate rate -> {
         json.put("kind", "rate").put("trues", rate.trues()).put("total", rate.total());

@@ -3,7 +3,7 @@ package io.sluice.reports.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.reports.figures.Distribution;
 
-/** A distribution of milliseconds as {@code summary.json} has it. */
+/** A distribution as {@code summary.json} has it. */
 final class Times {
   private Times() {}
 

@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Results of checks since the start of the run. Not thread-safe. */
 final class CheckTotals {
   private final Map<Labels, CheckCell> totals = new LinkedHashMap<>();
-  private final @Nullable CheckCell[] byCell;
+  private @Nullable CheckCell[] byCell = {};
 
   CheckTotals(LoadPlan plan, SeriesCatalog catalog, RequestLabels labels) {
+    grow(plan, catalog, labels);
+  }
+
+  /** The checks of a plan with more names; what was counted stays. */
+  void grow(LoadPlan plan, SeriesCatalog catalog, RequestLabels labels) {
     int count = catalog.checkCount();
     byCell = new CheckCell[catalog.windowCount() * count];
     for (int c = 0; c < byCell.length; c++) {
-      var check = plan.checks().get(c % count);
-      int series = c / count * catalog.requestCount() + check.request();
-      if (catalog.reachable(series)) {
-        Labels name = labels.of(catalog.series(series)).and("check", check.name());
+      if (catalog.checkReachable(c)) {
+        String check = plan.checks().get(c % count).name();
+        Labels name = labels.of(catalog.check(c)).and("check", check);
         byCell[c] = totals.computeIfAbsent(name, _ -> new CheckCell());
       }
     }

@@ -34,6 +34,11 @@ final class Family {
     return new Family(name, Collector.Type.HISTOGRAM, help);
   }
 
+  /** How many values there were, and their sum. */
+  static Family summary(String name, String help) {
+    return new Family(name, Collector.Type.SUMMARY, help);
+  }
+
   /** Adds a value. */
   Family add(Labels labels, double value) {
     String series = type == Collector.Type.COUNTER ? name + "_total" : name;
@@ -44,6 +49,13 @@ final class Family {
   /** Adds a count. */
   Family add(Labels labels, long value) {
     return add(labels, (double) value);
+  }
+
+  /** Adds values to a summary. */
+  Family add(Labels labels, long values, double sum) {
+    samples.add(new Sample(name + "_count", labels.names(), labels.values(), (double) values));
+    samples.add(new Sample(name + "_sum", labels.names(), labels.values(), sum));
+    return this;
   }
 
   /** Adds a distribution. */

@@ -76,6 +76,8 @@ final class OwnTotals {
   Stream<MetricFamilySamples> families() {
     Family trends =
         Family.histogram("sluice_metric_trend_seconds", "Trends of the scenario's own.");
+    Family numbers =
+        Family.summary("sluice_metric_numbers", "Distributions of numbers of the scenario's own.");
     Family rates = Family.counter("sluice_metric_rate", "Values of rates of the scenario's own.");
     Family counters = Family.counter("sluice_metric_added", "Counters of the scenario's own.");
     Family gauges =
@@ -84,6 +86,7 @@ final class OwnTotals {
         (labels, total) -> {
           switch (total.kind) {
             case TREND -> trends.add(labels, total.times);
+            case NUMBERS -> numbers.add(labels, total.values, total.sum);
             case RATE ->
                 rates
                     .add(labels.and("value", "true"), total.trues)
@@ -92,7 +95,7 @@ final class OwnTotals {
             case GAUGE -> gauges.add(labels, total.last);
           }
         });
-    return Stream.of(trends, rates, counters, gauges)
+    return Stream.of(trends, numbers, rates, counters, gauges)
         .map(Family::samples)
         .filter(family -> !family.samples.isEmpty());
   }

@@ -18,7 +18,9 @@ final class RequestTotals {
   private static final List<String> CLASSES = List.of("1xx", "2xx", "3xx", "4xx", "5xx", "other");
 
   private final Map<Labels, Total> totals = new LinkedHashMap<>();
-  private final @Nullable Total[] bySeries;
+  private final Bounds responses;
+  private final Bounds services = Bounds.usual();
+  private @Nullable Total[] bySeries = {};
 
   /** The sums of one request. */
   private static final class Total {
@@ -70,8 +72,12 @@ final class RequestTotals {
   }
 
   RequestTotals(SeriesCatalog catalog, RequestLabels labels, List<Objective> objectives) {
-    Bounds responses = Bounds.ofResponses(objectives);
-    Bounds services = Bounds.usual();
+    responses = Bounds.ofResponses(objectives);
+    grow(catalog, labels);
+  }
+
+  /** The series of a catalog with more names; what was counted stays. */
+  void grow(SeriesCatalog catalog, RequestLabels labels) {
     bySeries = new Total[catalog.seriesCount()];
     for (int s = 0; s < bySeries.length; s++) {
       if (catalog.reachable(s)) {

@@ -67,6 +67,18 @@ public final class RunMetrics implements IntervalListener {
     return new RunMetrics(plan, facts);
   }
 
+  /**
+   * More of what the run's code names is known: from now on intervals are those of this plan.
+   *
+   * @param plan the same with more requests or checks
+   */
+  public synchronized void grow(LoadPlan plan) {
+    SeriesCatalog catalog = SeriesCatalog.of(plan);
+    RequestLabels labels = new RequestLabels(plan);
+    requests.grow(catalog, labels);
+    checks.grow(plan, catalog, labels);
+  }
+
   @Override
   public synchronized void onInterval(Interval interval) {
     requests.add(interval);

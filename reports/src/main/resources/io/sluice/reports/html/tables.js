@@ -92,9 +92,11 @@ const tables = (() => {
   const hot = (bad, text) => dom.element("span", bad ? "hot" : "", text);
 
   function checks(summary) {
+    const has = key => summary.checks.some(c => c[key]);
     dom.refill("checks", !summary.checks.length ? [] : sortable("checks", [
       {head: "Check", text: true, value: c => c.name, show: c => dom.outside(c.name)},
-      {head: "Request", text: true, value: c => c.request, show: c => dom.outside(c.request)},
+      ...(has("request") ? [{head: "Request", text: true, value: c => c.request, show: c => dom.outside(c.request)}] : []),
+      ...(has("group") ? [{head: "Group", text: true, value: c => c.group, show: c => dom.outside(c.group)}] : []),
       {head: "Passed", value: c => c.passes, show: c => format.number(c.passes)},
       {head: "Failed", value: c => c.fails, show: c => hot(c.fails > 0, format.number(c.fails))},
       {head: "Pass rate", value: c => c.pass_rate, show: c => format.share(c.pass_rate)},
@@ -104,12 +106,18 @@ const tables = (() => {
   function metrics(summary) {
     const parts = [];
     const trends = summary.metrics.filter(m => m.kind === "trend");
+    const numbers = summary.metrics.filter(m => m.kind === "numbers");
     const rates = summary.metrics.filter(m => m.kind === "rate");
     const name = {head: "Metric", text: true, value: m => m.name, show: m => dom.outside(m.name)};
     if (trends.length) {
       const time = (head, key) => ({head, value: m => m.time_ms[key], show: m => format.millis(m.time_ms[key])});
       parts.push(...sortable("trends", [name, {head: "Count", value: m => m.time_ms.samples, show: m => format.number(m.time_ms.samples)},
         time("Mean", "mean"), time("p50", "p50"), time("p90", "p90"), time("p95", "p95"), time("p99", "p99"), time("Max", "max")], trends, null));
+    }
+    if (numbers.length) {
+      const of = (head, key) => ({head, value: m => m.distribution[key], show: m => format.number(m.distribution[key])});
+      parts.push(...sortable("numbers", [name, of("Count", "samples"), of("Smallest", "min"), of("Mean", "mean"),
+        of("p50", "p50"), of("p90", "p90"), of("p95", "p95"), of("p99", "p99"), of("Largest", "max")], numbers, null));
     }
     if (rates.length) {
       parts.push(...sortable("rates", [name,

@@ -74,6 +74,7 @@ final class PlanParts {
   private static String word(MetricSpec.Kind kind) {
     return switch (kind) {
       case TREND -> "a timer";
+      case NUMBERS -> "a distribution";
       case RATE -> "a rate";
       case COUNTER -> "a counter";
       case GAUGE -> "a gauge";
