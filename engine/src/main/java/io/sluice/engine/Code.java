@@ -7,6 +7,7 @@ import io.sluice.engine.netty.Tls;
 import io.sluice.engine.wire.TlsOffer;
 import io.sluice.model.plan.Network;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record Code(GuestCode guests, RequestNames names, @Nullable Roads roads) 
         throw new UnknownHostException(target.host());
       }
     };
+  }
+
+  /** The cipher suites of an offer that nothing here can offer. */
+  public static List<String> notOffered(Network network, TlsOffer offer) {
+    return Tls.notOffered(network.tls(), offer);
   }
 
   /**

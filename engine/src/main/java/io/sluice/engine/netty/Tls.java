@@ -103,6 +103,11 @@ public final class Tls {
     return of(builder, provider, identity, resumption);
   }
 
+  /** The cipher suites of an offer that what encrypts cannot offer. */
+  public static List<String> notOffered(Network.Tls settings, TlsOffer offer) {
+    return TlsTerms.missing(offer, TlsProvider.of(settings.engine()));
+  }
+
   private static Tls of(
       SslContextBuilder builder, TlsProvider provider, IdentityKeys identity, boolean resumption) {
     SslContext context;

@@ -88,6 +88,11 @@ final class TlsTerms {
     return suites;
   }
 
+  /** The suites of an offer that cannot be offered. */
+  static List<String> missing(TlsOffer offer, TlsProvider provider) {
+    return offer.cipherSuites().stream().filter(suite -> !has(provider, suite)).toList();
+  }
+
   private static SSLParameters javaRuntime() {
     try {
       return SSLContext.getDefault().getDefaultSSLParameters();

@@ -23,13 +23,12 @@ import io.sluice.k6.script.ScriptProgram;
 import io.sluice.k6.script.port.HttpSettings;
 import io.sluice.k6.summary.RunSummary;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,13 +82,16 @@ public final class K6Test implements AutoCloseable {
       if (options.systemTags().contains(SystemTag.EXPECTED_RESPONSE)) {
         var _ = Thresholds.expectedResponses(registry);
       }
+      Network network = Networks.of(options);
+      ScriptRoads roads = ScriptRoads.of(options, network);
+      LocalAddresses.require(options.network().localIps(), options.plan().maxVus());
       RequestNames names = new RequestNames(ROOM);
       SampleOutputs outputs = SampleOutputs.open(source.outputs(), options, thresholds);
       Supplier<MetricStore> stores = () -> outputs.telling(source.store());
       TestState test =
           new TestState(
-              program, options, http(options), source.console(), names, definitions, stores);
-      LoadPlanner planner = new LoadPlanner(source.name(), Networks.of(options), names);
+              program, options, http(options), source.console(), names, roads, definitions, stores);
+      LoadPlanner planner = new LoadPlanner(source.name(), network, names);
       return new K6Test(test, thresholds, registry, planner, outputs, engine);
     } catch (K6Exception | RuntimeException e) {
       program.close();
@@ -108,8 +110,6 @@ public final class K6Test implements AutoCloseable {
 
   private static HttpSettings http(Options options) {
     HttpOptions http = options.http();
-    Set<String> systemTags =
-        options.systemTags().stream().map(SystemTag::text).collect(Collectors.toSet());
     return new HttpSettings(
         http.userAgent(),
         Math.toIntExact(http.maxRedirects()),
@@ -118,12 +118,12 @@ public final class K6Test implements AutoCloseable {
         http.throwErrors(),
         http.noCookiesReset(),
         http.discardResponseBodies(),
-        systemTags);
+        HttpSettings.names(options.systemTags()));
   }
 
   /** What the options ask for and is not done, a sentence each. */
   public List<String> unsupported() {
-    return Unsupported.of(test.options);
+    return test.roads.notOffered();
   }
 
   /** The thresholds in force. */
@@ -151,7 +151,9 @@ public final class K6Test implements AutoCloseable {
     long most = test.options.plan().maxVus();
     long ready = Math.min(most, test.options.scenarios().stream().mapToLong(K6Test::ready).sum());
     return Engine.prepare(
-        plan, engine, new Code(new ScriptGuests(test, Math.toIntExact(ready)), test.names));
+        plan,
+        engine,
+        new Code(new ScriptGuests(test, Math.toIntExact(ready)), test.names, test.roads));
   }
 
   private static long ready(ScenarioOptions scenario) {
@@ -189,8 +191,9 @@ public final class K6Test implements AutoCloseable {
             stop);
     test.drainCells();
     for (int i = 0; i < test.options.scenarios().size(); i++) {
-      observer.dropped(i, left(i));
+      observer.dropped(i, left(i) + test.takeDropped(i));
     }
+    observer.drain();
     return end;
   }
 
@@ -223,7 +226,7 @@ public final class K6Test implements AutoCloseable {
         Engine.prepare(
             planner.once(what, timeoutNanos),
             new EngineOptions(1, engine.transport(), engine.userAgent()),
-            new Code(guest, test.names));
+            new Code(guest, test.names, test.roads));
     test.loads(stop, 1);
     var _ = prepared.run(_ -> {}, stop);
     test.drainCells();

@@ -4,6 +4,7 @@ import io.sluice.engine.door.Door;
 import io.sluice.engine.door.Guest;
 import io.sluice.engine.door.GuestCode;
 import io.sluice.k6.metrics.TagSet;
+import io.sluice.k6.options.IpPool;
 import io.sluice.k6.script.ScriptError;
 import io.sluice.k6.script.ScriptUser;
 import io.sluice.k6.script.port.Tags;
@@ -46,11 +47,20 @@ final class OnceGuest implements GuestCode {
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
     StoreSamples samples = new StoreSamples(stores, test.definitions);
+    IpPool local = test.options.network().localIps();
+    if (!local.isEmpty()) {
+      door.sendFrom(local.at(0));
+    }
     DoorTransport transport = new DoorTransport(door, test, false);
     ScriptUser user =
         test.program.coordinator(
             new UserPorts(
-                transport, transport, samples, new UserInfo(test, 0), test.console, test.http));
+                DebugTransport.of(transport, test),
+                transport,
+                samples,
+                new UserInfo(test, 0),
+                test.console,
+                test.http));
     user.activate(Tags.of(test.options.tags()), java.util.Map.of());
     return new Guest() {
       @Override
