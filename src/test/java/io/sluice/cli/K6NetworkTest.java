@@ -123,6 +123,16 @@ final class K6NetworkTest {
   }
 
   @Test
+  void anyCertificateIsTakenIfTheFlagSaysSo() throws Exception {
+    try (Storefront shop = secure()) {
+      String get = "export default () => { http.get(`${__ENV.BASE_URL}/health`); };\n";
+      Invocation ended = runAt(shop.baseUri().toString(), get, "--insecure-skip-tls-verify");
+      assertEquals(0, ended.code(), ended::err);
+      assertEquals(1, shop.truth().snapshot().total());
+    }
+  }
+
+  @Test
   void aSuiteThatNobodySpeaksIsLeftOutAloud() throws Exception {
     try (Storefront shop = secure()) {
       Invocation ended =
