@@ -17,6 +17,10 @@ import picocli.CommandLine;
 final class Commands {
   private static final Pattern SCRIPT = Pattern.compile("[^-=][^=]*\\.[cm]?[jt]s");
   private static final Pattern SCENARIO = Pattern.compile("[^-=][^=]*\\.ya?ml");
+  private static final Pattern MODULE =
+      Pattern.compile(
+          "(?m)^\\s*(?:import\\b\\s*[\\w{*'\"]|export\\s+(?:default|const|let|function|async)\\b|export\\s*\\{"
+              + "|module\\.exports|exports\\.|.*\\brequire\\s*\\()");
   private static final Set<String> VERSION = Set.of("-V", "--version");
   private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
@@ -39,17 +43,27 @@ final class Commands {
     all.put(CompletionCommand.NAME, CompletionCommand::new);
   }
 
-  /** {@code run} of a k6 script is {@code k6 run}. */
-  static String[] route(String[] args) {
+  /**
+   * {@code run} of a k6 script is {@code k6 run}.
+   *
+   * @param standardInput what {@code -} stands for; asked for only where it is among the arguments
+   */
+  static String[] route(String[] args, Supplier<String> standardInput) {
     List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
     boolean script =
         args.length > 1
             && args[0].equals("run")
-            && rest.stream().anyMatch(arg -> SCRIPT.matcher(arg).matches())
-            && rest.stream().noneMatch(arg -> SCENARIO.matcher(arg).matches());
+            && rest.stream().noneMatch(arg -> SCENARIO.matcher(arg).matches())
+            && (rest.stream().anyMatch(arg -> SCRIPT.matcher(arg).matches())
+                || (rest.contains("-") && isScript(standardInput.get())));
     return script
         ? Stream.concat(Stream.of("k6"), Arrays.stream(args)).toArray(String[]::new)
         : args;
+  }
+
+  /** Whether a text has a line that only JavaScript has; a scenario has none. */
+  private static boolean isScript(String text) {
+    return MODULE.matcher(text).find();
   }
 
   /** Adds what the call needs. */

@@ -4,6 +4,7 @@ import io.sluice.reports.terminal.Canvas;
 import io.sluice.reports.terminal.Glyphs;
 import io.sluice.reports.terminal.Screen;
 import io.sluice.reports.terminal.Style;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,17 @@ record Console(
       return Screen.quiet();
     }
     return terminal ? Screen.terminal(columns, style()) : Screen.log();
+  }
+
+  /** Standard input to its end; it can be read again. */
+  static String lookAtStandardInput() {
+    try {
+      String text = standardInput();
+      System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+      return text;
+    } catch (IOException e) {
+      return ""; // whoever reads it next says so
+    }
   }
 
   /** Standard input to its end. */

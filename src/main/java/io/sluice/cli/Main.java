@@ -18,7 +18,7 @@ public final class Main {
 
   /** Runs the command on a console and returns its exit code. */
   static int run(String[] given, Console console) {
-    String[] args = Commands.route(given);
+    String[] args = Commands.route(given, Console::lookAtStandardInput);
     CommandLine commands = new CommandLine(new SluiceCommand());
     new Commands(console).addTo(commands, args);
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

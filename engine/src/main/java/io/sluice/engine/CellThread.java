@@ -34,7 +34,7 @@ final class CellThread {
       StopSignal stop,
       Supplier<Interval> blank,
       @Nullable Code code,
-      CodeTargets.Shared codeTargets) {}
+      CodeTargets.@Nullable Shared codeTargets) {}
 
   /** Runs a cell on this thread; {@code ready} is called when it could start. */
   static void run(Plan common, Shard shard, IntervalRing out, Runnable ready) {
@@ -64,11 +64,12 @@ final class CellThread {
     try (NettyWire wire =
         new NettyWire(common.wire(), common.clock(), bodies, recorder, scripts.runner()::done)) {
       Guests guests = null;
-      if (code != null) {
+      CodeTargets.Shared targets = common.codeTargets();
+      if (code != null && targets != null) {
         guests =
             new Guests(
                 code.guests(),
-                new CodeTargets(common.codeTargets(), wire),
+                new CodeTargets(targets, wire),
                 new Guests.Cell(
                     common.clock(),
                     recorder,

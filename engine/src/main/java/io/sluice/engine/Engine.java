@@ -155,7 +155,9 @@ public final class Engine {
             stop,
             () -> Aggregator.blank(blanks, catalog),
             code,
-            new CodeTargets.Shared(carriedOut.network()));
+            code == null
+                ? null
+                : new CodeTargets.Shared(carriedOut.network(), code.roads(carriedOut.network())));
     CountDownLatch ready = new CountDownLatch(cells);
     CountDownLatch go = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

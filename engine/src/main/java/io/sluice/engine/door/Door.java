@@ -1,6 +1,7 @@
 package io.sluice.engine.door;
 
 import io.sluice.model.plan.Target;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Door {
   private int phase;
   private int number;
   private long iteration;
+  private @Nullable InetAddress source;
   private boolean begun;
   private boolean ends;
   private boolean cut;
@@ -248,6 +250,11 @@ public final class Door {
     return guests.clock().nanos();
   }
 
+  /** Has its connections come from a local address; before the first of them. */
+  public void sendFrom(InetAddress local) {
+    source = local;
+  }
+
   /**
    * The number of a target for {@link Call#target()}.
    *
@@ -302,6 +309,7 @@ public final class Door {
     Visit visit = idle.pollFirst();
     if (visit == null) {
       visit = new Visit(this);
+      visit.exchange().sendFrom(source);
       visits.add(visit);
     }
     return visit;

@@ -17,4 +17,15 @@ public interface GuestCode {
   default int readyUsers() {
     return 0;
   }
+
+  /**
+   * How long a user may go on with its iteration that is not wanted any more, since the number of
+   * users of a phase falls; it is cut then. Called on the cell's thread.
+   */
+  default long rampDownNanos(int phase) {
+    return Long.MAX_VALUE;
+  }
+
+  /** An arrival of a phase found no user. Called on the cell's thread. */
+  default void dropped(int phase) {}
 }

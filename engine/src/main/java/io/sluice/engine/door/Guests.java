@@ -105,6 +105,16 @@ public final class Guests {
     }
   }
 
+  /** What their code says of {@link GuestCode#rampDownNanos}. */
+  public long rampDownNanos(int phase) {
+    return code.rampDownNanos(phase);
+  }
+
+  /** An arrival of a phase found no user. */
+  public void dropped(int phase) {
+    code.dropped(phase);
+  }
+
   private Door make() {
     Door door = new Door(this, firstId + all.size() * stride);
     all.add(door);

@@ -26,9 +26,16 @@ record CertificateFile(String title, List<Block> blocks) {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
-  /** One block: what its label says it is. */
+  /** Of the older form of PEM (RFC 1421): lines such as {@code Proc-Type: 4,ENCRYPTED}. */
+  private static final Pattern HEADERS = Pattern.compile("^\\s*((?:[A-Za-z-]+:[^\\n]*\\n)+)\\s*");
+
+  /**
+   * One block: what its label says it is.
+   *
+   * @param headers lines between the label and the content, mostly empty
+   */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Block(String label, byte[] der) {}
+  record Block(String label, String headers, byte[] der) {}
 
   /**
    * Reads a file.
@@ -38,13 +45,28 @@ record CertificateFile(String title, List<Block> blocks) {
    */
   static CertificateFile read(String what, String path) {
     String title = what + " '" + path + "'";
-    String text = new String(bytes(title, path), StandardCharsets.ISO_8859_1);
+    return of(title, new String(bytes(title, path), StandardCharsets.ISO_8859_1));
+  }
+
+  /** The same of a text. */
+  static CertificateFile of(String title, String text) {
     List<Block> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(text);
     while (matcher.find()) {
-      blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
+      blocks.add(block(title, matcher.group(1), matcher.group(2)));
     }
     return new CertificateFile(title, List.copyOf(blocks));
+  }
+
+  private static Block block(String title, String label, String content) {
+    Matcher headers = HEADERS.matcher(content);
+    String given = headers.find() ? headers.group(1) : "";
+    String base64 = content.substring(given.isEmpty() ? 0 : headers.end());
+    try {
+      return new Block(label, given, Base64.getMimeDecoder().decode(base64));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(title + " is broken: " + e.getMessage(), e);
+    }
   }
 
   /** All bytes of a file; the title stands in the sentence where it cannot be read. */

@@ -1,5 +1,6 @@
 package io.sluice.engine.netty;
 
+import io.sluice.engine.wire.TlsOffer;
 import io.sluice.model.plan.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,6 +42,21 @@ final class IdentityFile {
     return lower.endsWith(".p12") || lower.endsWith(".pfx")
         ? pkcs12(path, identity.password())
         : pem(identity);
+  }
+
+  /**
+   * The same of texts.
+   *
+   * @throws IllegalArgumentException with a sentence that names what was expected
+   */
+  static IdentityKeys read(TlsOffer.ClientCertificate certificate) {
+    String chainTitle = certificate.title() + ".cert";
+    String keyTitle = certificate.title() + ".key";
+    List<X509Certificate> chain =
+        CertificateFile.of(chainTitle, certificate.chain()).certificates();
+    PrivateKey key =
+        IdentityKey.read(CertificateFile.of(keyTitle, certificate.key()), certificate.password());
+    return fitting(key, chain, keyTitle, chainTitle);
   }
 
   private static IdentityKeys pem(Network.Identity identity) {

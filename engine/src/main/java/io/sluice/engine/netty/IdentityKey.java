@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Reads a private key: PKCS#8 (RFC 5958) in PEM, encrypted or not. */
+/** Reads a private key in PEM, encrypted or not: PKCS#8 (RFC 5958), or an {@link OlderKey}. */
 final class IdentityKey {
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
@@ -34,7 +34,10 @@ final class IdentityKey {
         case "ENCRYPTED PRIVATE KEY" -> {
           return key(file.title(), decrypt(file.title(), block.der(), password));
         }
-        case "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY" ->
+        case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {
+          return key(file.title(), OlderKey.read(file.title(), block, password));
+        }
+        case "DSA PRIVATE KEY" ->
             throw new IllegalArgumentException(
                 "%s has an older form of key (%s): expected PKCS#8, as of 'openssl pkcs8 -topk8'"
                     .formatted(file.title(), block.label()));

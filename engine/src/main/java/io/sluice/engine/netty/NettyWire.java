@@ -182,16 +182,8 @@ public final class NettyWire implements Wire {
     }
   }
 
-  /**
-   * Adds a target that has become known.
-   *
-   * @param tls what encrypts connections from now on; null to leave that as it is
-   * @return its number
-   */
-  public int add(Origin origin, @Nullable Tls tls) {
-    if (tls != null) {
-      pipes.encryptBy(tls);
-    }
+  /** Adds a target that has become known, and returns its number. */
+  public int add(Origin origin) {
     int number = targets.length;
     targets = Arrays.copyOf(targets, number + 1);
     targets[number] = connections(origin.copy());
@@ -231,7 +223,9 @@ public final class NettyWire implements Wire {
     open.add(connection);
     opening.addLast(connection);
     InetSocketAddress to = origin.nextAddress();
-    connection.attach(pipes.open(origin.target(), to, connection), to);
+    Exchange first = connection.first;
+    InetAddress source = first == null ? null : first.source();
+    connection.attach(pipes.open(origin, to, source, connection), to);
   }
 
   /** A connection is no more. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A target with its addresses, which connections take in turn. */
 public final class Origin {
@@ -12,6 +13,7 @@ public final class Origin {
   private final boolean named;
   private List<InetSocketAddress> addresses;
   private Set<InetSocketAddress> looked = Set.of();
+  private @Nullable Tls tls;
   private int next;
 
   /**
@@ -30,7 +32,21 @@ public final class Origin {
 
   /** The same for another cell, which counts its own turns. */
   public Origin copy() {
-    return new Origin(target, addresses, named);
+    Origin copy = new Origin(target, addresses, named);
+    copy.tls = tls;
+    return copy;
+  }
+
+  /** The same, encrypted in a way of its own. */
+  public Origin encryptedBy(Tls own) {
+    Origin copy = copy();
+    copy.tls = own;
+    return copy;
+  }
+
+  /** What encrypts its connections; null for what encrypts all of the plan's. */
+  @Nullable Tls tls() {
+    return tls;
   }
 
   InetSocketAddress nextAddress() {

@@ -8,11 +8,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.handler.ssl.SslHandler;
 import io.sluice.model.plan.Network;
-import io.sluice.model.plan.Target;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class PipeOpener {
   private final PipeBuffers buffers;
   private final Network.SocketOptions options;
   private final List<InetAddress> sources;
-  private @Nullable Tls tls;
+  private final @Nullable Tls tls;
   private int nextSource;
 
   PipeOpener(
@@ -41,26 +41,38 @@ final class PipeOpener {
     this.tls = tls;
   }
 
-  /** What encrypts from now on. */
-  void encryptBy(Tls newTls) {
-    tls = newTls;
-  }
-
-  /** Begins to connect. The listener is not called from within. */
-  Pipe open(Target target, InetSocketAddress to, PipeListener listener) {
-    if (target.secure() || !sockets.direct()) {
-      return openChannel(target, to, listener);
+  /**
+   * Begins to connect. The listener is not called from within.
+   *
+   * @param from the local address, or null for the next one of the plan's
+   */
+  Pipe open(
+      Origin origin, InetSocketAddress to, @Nullable InetAddress from, PipeListener listener) {
+    InetAddress source = from == null ? sourceFor(to) : from;
+    if (source != null
+        && source instanceof Inet4Address != to.getAddress() instanceof Inet4Address) {
+      buffers.later(() -> listener.closed(new SocketException(mixed(source, to))));
+      return NO_PIPE;
+    }
+    if (origin.target().secure() || !sockets.direct()) {
+      return openChannel(origin, to, source, listener);
     }
     try {
-      return EpollPipe.open(loop, buffers, options, to, sourceFor(to), listener);
+      return EpollPipe.open(loop, buffers, options, to, source, listener);
     } catch (IOException e) {
       buffers.later(() -> listener.closed(e));
       return NO_PIPE;
     }
   }
 
-  private Pipe openChannel(Target target, InetSocketAddress to, PipeListener listener) {
-    SslHandler encryption = target.secure() ? encryption(target) : null;
+  private static String mixed(InetAddress source, InetSocketAddress to) {
+    return "%s cannot be reached from %s: one is IPv4, the other IPv6"
+        .formatted(to.getAddress().getHostAddress(), source.getHostAddress());
+  }
+
+  private Pipe openChannel(
+      Origin origin, InetSocketAddress to, @Nullable InetAddress source, PipeListener listener) {
+    SslHandler encryption = origin.target().secure() ? encryption(origin) : null;
     ChannelPipe pipe = new ChannelPipe(buffers, listener, encryption);
     Bootstrap bootstrap =
         new Bootstrap()
@@ -75,7 +87,6 @@ final class PipeOpener {
     if (options.receiveBuffer() > 0) {
       bootstrap.option(ChannelOption.SO_RCVBUF, options.receiveBuffer());
     }
-    InetAddress source = sourceFor(to);
     if (source != null) {
       sockets.lateBinding(bootstrap);
     }
@@ -93,11 +104,12 @@ final class PipeOpener {
     return pipe;
   }
 
-  private SslHandler encryption(Target target) {
-    if (tls == null) {
+  private SslHandler encryption(Origin origin) {
+    Tls own = origin.tls() == null ? tls : origin.tls();
+    if (own == null) {
       throw new IllegalStateException("a secure target without TLS");
     }
-    SslHandler handler = tls.handlerFor(target, io.netty.buffer.ByteBufAllocator.DEFAULT);
+    SslHandler handler = own.handlerFor(origin.target(), io.netty.buffer.ByteBufAllocator.DEFAULT);
     handler.setHandshakeTimeoutMillis(0); // the wire watches
     return handler;
   }

@@ -8,10 +8,11 @@ import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProtocols;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
+import io.sluice.engine.wire.TlsOffer;
+import io.sluice.engine.wire.TlsOffer.ClientCertificate;
 import io.sluice.model.plan.Network;
 import io.sluice.model.plan.Network.Tls.Resumption;
 import io.sluice.model.plan.Network.Tls.Trust;
@@ -46,25 +47,6 @@ public final class Tls {
   private static final Duration SESSION_AGE = Duration.ofDays(1);
   private static final Cleaner CLEANER = Cleaner.create();
 
-  /** AES of 128 bits first: processors have it, and it is the cheapest they have. */
-  private static final List<String> CIPHERS =
-      List.of(
-          "TLS_AES_128_GCM_SHA256",
-          "TLS_AES_256_GCM_SHA384",
-          "TLS_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
-          "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
-          "TLS_RSA_WITH_AES_128_GCM_SHA256",
-          "TLS_RSA_WITH_AES_256_GCM_SHA384",
-          "TLS_RSA_WITH_AES_128_CBC_SHA",
-          "TLS_RSA_WITH_AES_256_CBC_SHA");
-
   private final SslContext context;
   private final TlsProvider provider;
   private final IdentityKeys identity;
@@ -85,14 +67,26 @@ public final class Tls {
    *     BoringSSL is demanded and cannot be loaded
    */
   public static Tls of(Network.Tls settings, Network.HttpVersion http) {
+    return of(settings, http, TlsOffer.USUAL);
+  }
+
+  /**
+   * The same, with an offer of its own.
+   *
+   * @throws IllegalArgumentException with a sentence, also if the offer cannot be made
+   */
+  public static Tls of(Network.Tls settings, Network.HttpVersion http, TlsOffer offer) {
     TlsProvider provider = TlsProvider.of(settings.engine());
-    IdentityKeys identity = IdentityFile.read(settings.identity());
+    IdentityKeys identity =
+        offer.certificate().equals(ClientCertificate.OF_THE_PLAN)
+            ? IdentityFile.read(settings.identity())
+            : IdentityFile.read(offer.certificate());
     boolean resumption = settings.resumption() == Resumption.ON;
     SslContextBuilder builder =
         SslContextBuilder.forClient()
             .sslProvider(provider.netty())
-            .protocols(SslProtocols.TLS_v1_3, SslProtocols.TLS_v1_2)
-            .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
+            .protocols(TlsTerms.versions(offer, provider))
+            .ciphers(TlsTerms.cipherSuites(offer, provider), SupportedCipherSuiteFilter.INSTANCE)
             .applicationProtocolConfig(offer(http))
             .keyManager(identity.factory(provider))
             .sessionTimeout(SESSION_AGE.toSeconds())
@@ -107,6 +101,11 @@ public final class Tls {
               .toArray(X509Certificate[]::new));
     }
     return of(builder, provider, identity, resumption);
+  }
+
+  /** The cipher suites of an offer that what encrypts cannot offer. */
+  public static List<String> notOffered(Network.Tls settings, TlsOffer offer) {
+    return TlsTerms.missing(offer, TlsProvider.of(settings.engine()));
   }
 
   private static Tls of(

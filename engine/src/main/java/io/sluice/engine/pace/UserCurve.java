@@ -59,6 +59,11 @@ public final class UserCurve {
     return (int) (levels[stage] < from ? Math.ceil(line - 1e-9) : Math.floor(line + 1e-9));
   }
 
+  /** How many users the last stage leads to; they end with the phase. */
+  public int lastLevel() {
+    return levels[levels.length - 1];
+  }
+
   /**
    * When user n, counted from 1, is first wanted at or after a time; {@link Long#MAX_VALUE} if
    * never.

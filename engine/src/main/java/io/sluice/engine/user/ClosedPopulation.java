@@ -19,6 +19,7 @@ final class ClosedPopulation extends Population {
   private final int most;
   private int wanted;
   private long nextChange;
+  private long nextCut = Long.MAX_VALUE;
 
   ClosedPopulation(CellScripts scripts, int phase, ArrivalModel model, long seed, Shard shard) {
     super(scripts, phase, seed);
@@ -42,6 +43,9 @@ final class ClosedPopulation extends Population {
 
   @Override
   public int pace(long now) {
+    if (now >= nextCut) {
+      cutLate(now);
+    }
     if (over() || now < nextChange) {
       return 0;
     }
@@ -50,8 +54,8 @@ final class ClosedPopulation extends Population {
     while (wanted < target) {
       started += want(wanted++, now);
     }
-    while (wanted > target) {
-      users().get(--wanted).retiring = true;
+    if (wanted > target) {
+      retire(target, now);
     }
     long up = curve.startOf(share.number(wanted) + 1, now - start());
     long look = curve.nextLook(now - start());
@@ -60,10 +64,40 @@ final class ClosedPopulation extends Population {
     return started;
   }
 
+  /** Those that the load ends with have the whole graceful stop, others that of a falling ramp. */
+  private void retire(int target, long now) {
+    long grace = scripts().runner().rampDownNanos(phase());
+    int last = now >= end() ? share.among(curve.lastLevel()) : 0;
+    while (wanted > target) {
+      VirtualUser user = users().get(--wanted);
+      user.retiring = true;
+      if (grace != Long.MAX_VALUE && wanted >= last) {
+        user.cutAt = Math.min(now + grace, graceEnd());
+        nextCut = Math.min(nextCut, user.cutAt);
+      }
+    }
+    if (now >= nextCut) {
+      cutLate(now);
+    }
+  }
+
+  /** Cuts who has had its time since it was not wanted any more. */
+  private void cutLate(long now) {
+    nextCut = Long.MAX_VALUE;
+    for (VirtualUser user : users()) {
+      if (user.cutAt <= now) {
+        user.cutAt = Long.MAX_VALUE;
+        scripts().runner().abort(user);
+      }
+      nextCut = Math.min(nextCut, user.cutAt);
+    }
+  }
+
   private int want(int k, long now) {
     boolean exists = k < users().size();
     VirtualUser user = exists ? users().get(k) : addUser(share.number(k));
     user.retiring = false;
+    user.cutAt = Long.MAX_VALUE;
     if (user.state != VirtualUser.State.IDLE || user.iteration >= perUser || left == 0) {
       return 0;
     }
@@ -76,7 +110,7 @@ final class ClosedPopulation extends Population {
 
   @Override
   public long nextStart() {
-    return over() ? Long.MAX_VALUE : nextChange;
+    return over() ? nextCut : Math.min(nextChange, nextCut);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class OpenPopulation extends Population {
         user = addUser(number(users().size()));
       }
       if (user == null) {
-        scripts().recorder().health().add(Counter.DROPPED, 1);
+        scripts().runner().dropped(phase());
       } else {
         begin(user, intended);
       }

@@ -185,13 +185,26 @@ public final class ScriptRunner {
     }
   }
 
+  /** How long users of a phase may go on when their number falls. */
+  long rampDownNanos(int phase) {
+    return guests == null ? Long.MAX_VALUE : guests.rampDownNanos(phase);
+  }
+
+  /** An arrival of a phase found no user. */
+  void dropped(int phase) {
+    recorder.health().add(Counter.DROPPED, 1);
+    if (guests != null) {
+      guests.dropped(phase);
+    }
+  }
+
   /** Closes the connections that a user keeps who is in no iteration. */
   void closeLinks(VirtualUser user) {
     user.exchange.closeLinks();
     Door door = user.door;
     if (door != null) {
       door.closeLinks();
-      if (user.population.over()) {
+      if (user.population.over() || door.leaving()) {
         user.door = null;
         guests().give(door);
       }

@@ -60,6 +60,9 @@ public final class VirtualUser {
   /** It is not wanted any more and stops at the end of its iteration. */
   boolean retiring;
 
+  /** When its iteration is cut since it is not wanted any more. */
+  long cutAt = Long.MAX_VALUE;
+
   /** Where its request went, if that is worth being kept; else empty. */
   String sentTo = "";
 

@@ -3,6 +3,7 @@ package io.sluice.engine.wire;
 import io.sluice.model.plan.TextBuffer;
 import io.sluice.model.run.Outcome;
 import io.sluice.model.run.RequestSample;
+import java.net.InetAddress;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Exchange {
   private State state = State.IDLE;
 
   private int target;
+  private @Nullable InetAddress source;
   private boolean idempotent;
   private boolean head;
   private boolean keepBody;
@@ -121,6 +123,16 @@ public final class Exchange {
   /** All header lines of the answer are wanted, whatever its status; once it is prepared. */
   public void keepHead() {
     keepHead = true;
+  }
+
+  /** Its own connections are to come from a local address; null for what the plan says. */
+  public void sendFrom(@Nullable InetAddress local) {
+    source = local;
+  }
+
+  /** Where its own connections come from; null for what the plan says. */
+  public @Nullable InetAddress source() {
+    return source;
   }
 
   /** Makes room for the connections to so many targets. */

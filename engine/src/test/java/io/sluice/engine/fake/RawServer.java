@@ -156,6 +156,14 @@ public final class RawServer implements AutoCloseable {
     return requests;
   }
 
+  /** The addresses that connections came from, sorted. */
+  public List<String> peers() {
+    return sockets.stream()
+        .map(socket -> socket.getInetAddress().getHostAddress())
+        .sorted()
+        .toList();
+  }
+
   /** How many connections it has taken. */
   public int connections() {
     return connections.get();

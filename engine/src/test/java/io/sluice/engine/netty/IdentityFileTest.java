@@ -33,7 +33,7 @@ class IdentityFileTest {
     file("key.pem", client.keyPem());
     file("secret.pem", client.keyPem("word"));
     file("other.pem", server.keyPem());
-    file("old.pem", client.keyPem().replace("PRIVATE", "RSA PRIVATE"));
+    file("old.pem", client.keyPem().replace("PRIVATE", "DSA PRIVATE"));
     file("empty.pem", "nothing\n");
     file("broken.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     file("nokey.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
@@ -98,7 +98,7 @@ class IdentityFileTest {
         "chain.pem, empty.pem, '', no private key in the client's key 'empty.pem':"
             + " expected PEM (-----BEGIN PRIVATE KEY-----)",
         "chain.pem, old.pem, '', \"the client's key 'old.pem' has an older form of key"
-            + " (RSA PRIVATE KEY): expected PKCS#8, as of 'openssl pkcs8 -topk8'\"",
+            + " (DSA PRIVATE KEY): expected PKCS#8, as of 'openssl pkcs8 -topk8'\"",
         "chain.pem, nokey.pem, '', \"the client's key 'nokey.pem' is broken, or a key of another"
             + " kind than RSA, EC, EdDSA\"",
         "chain.pem, secret.pem, '', the client's key 'secret.pem' is encrypted and needs a"

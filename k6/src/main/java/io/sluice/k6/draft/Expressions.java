@@ -136,29 +136,7 @@ final class Expressions {
         parts.add(hole);
       }
     }
-    return words(parts);
-  }
-
-  private static DraftValue words(List<DraftValue> parts) {
-    List<DraftValue> flat = new ArrayList<>();
-    for (DraftValue part : parts) {
-      if (part instanceof DraftValue.Words(List<DraftValue> inner)) {
-        inner.forEach(one -> append(flat, one));
-      } else {
-        append(flat, part);
-      }
-    }
-    return flat.size() == 1 ? flat.getFirst() : new DraftValue.Words(flat);
-  }
-
-  private static void append(List<DraftValue> parts, DraftValue next) {
-    if (next instanceof DraftValue.Text(String text)
-        && !parts.isEmpty()
-        && parts.getLast() instanceof DraftValue.Text(String before)) {
-      parts.set(parts.size() - 1, new DraftValue.Text(before + text));
-    } else {
-      parts.add(next);
-    }
+    return DraftWords.of(parts);
   }
 
   private @Nullable DraftValue binary(Bound at, Swc4jAstBinExpr binary) {
@@ -184,7 +162,9 @@ final class Expressions {
                 || right instanceof DraftValue.Text
                 || left instanceof DraftValue.Words
                 || right instanceof DraftValue.Words);
-    return texts ? words(List.of(left, right)) : new DraftValue.Arithmetic(operator, left, right);
+    return texts
+        ? DraftWords.of(List.of(left, right))
+        : new DraftValue.Arithmetic(operator, left, right);
   }
 
   /** {@code __ENV.X || 'a'}: a default; {@code token || ''}: what is there. */
@@ -224,7 +204,8 @@ final class Expressions {
     if (name != null) {
       return names.environment(name, null);
     }
-    if (member.getProp() instanceof Swc4jAstComputedPropName index && isRandom(at.with(index))) {
+    if (member.getProp() instanceof Swc4jAstComputedPropName index
+        && RandomCalls.isRandom(at.with(index))) {
       return pick(at, member.getObj());
     }
     Answers.Part part = answers.part(at);
@@ -293,17 +274,8 @@ final class Expressions {
 
   /** The N of {@code Math.floor(Math.random() * N)}, or null. */
   private @Nullable Long below(Bound at, Swc4jAstCallExpr call) {
-    boolean floor =
-        call.getCallee() instanceof Swc4jAstMemberExpr member
-            && "floor".equals(Values.key(member.getProp()))
-            && call.getArgs().size() == 1;
-    return floor
-            && Values.plain(call.getArgs().getFirst().getExpr()) instanceof Swc4jAstBinExpr product
-            && product.getOp() == Swc4jAstBinaryOp.Mul
-            && isRandom(at.with(product.getLeft()))
-            && of(at.with(product.getRight())) instanceof DraftValue.Whole(long below)
-        ? below
-        : null;
+    Bound factor = RandomCalls.factor(at, call);
+    return factor != null && of(factor) instanceof DraftValue.Whole(long below) ? below : null;
   }
 
   private static @Nullable DraftValue random(@Nullable DraftValue from, @Nullable DraftValue to) {
@@ -329,21 +301,5 @@ final class Expressions {
   DraftValue extract(Answers.Part part, String variable) {
     part.request().extracts().put(variable, part.path());
     return new DraftValue.Name(variable);
-  }
-
-  /** Whether an expression is another value each time. */
-  static boolean isRandom(Bound at) {
-    for (Swc4jAstCallExpr call : SyntaxTree.below(at.node(), Swc4jAstCallExpr.class)) {
-      String api = Api.called(at.tree(), call);
-      boolean math =
-          call.getCallee() instanceof Swc4jAstMemberExpr member
-              && member.getObj() instanceof Swc4jAstIdent whole
-              && whole.getSym().equals("Math")
-              && "random".equals(Values.key(member.getProp()));
-      if (math || (api != null && api.startsWith("k6-utils."))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

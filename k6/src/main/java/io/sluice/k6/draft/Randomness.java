@@ -61,7 +61,7 @@ final class Randomness {
       return;
     }
     boolean may = node instanceof Swc4jAstCallExpr || node instanceof Swc4jAstMemberExpr;
-    if (may && Expressions.isRandom(at)) {
+    if (may && RandomCalls.isRandom(at)) {
       DraftValue value = expressions.again(at);
       List<String> columns =
           value instanceof DraftValue.Pick(String data) ? names.columns(data) : List.of();

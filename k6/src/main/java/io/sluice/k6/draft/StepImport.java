@@ -36,12 +36,14 @@ final class StepImport {
   private final Values values;
   private final Parts parts;
   private final Conditionals conditionals;
+  private final ApiCalls calls;
   private int depth;
 
   StepImport(Values values, Parts parts) {
     this.values = values;
     this.parts = parts;
     this.conditionals = new Conditionals(parts, this);
+    this.calls = new ApiCalls(values, parts, this);
   }
 
   /** What a draft is made with. */
@@ -201,7 +203,7 @@ final class StepImport {
     List<Bound> arguments =
         call.getArgs().stream().map(argument -> at.with(argument.getExpr())).toList();
     if (api != null) {
-      k6(at, api, arguments, list);
+      calls.call(at, api, arguments, list);
       return;
     }
     if (call.getCallee() instanceof Swc4jAstMemberExpr member
@@ -220,74 +222,6 @@ final class StepImport {
       body(values.into(at, call, function).with(body), list, false);
       depth--;
     }
-  }
-
-  private void k6(Bound at, String api, List<Bound> arguments, List<DraftStep> list) {
-    switch (api) {
-      case "k6.sleep" -> {
-        DraftStep.Think think =
-            arguments.isEmpty() ? null : parts.seconds().think(arguments.getFirst());
-        if (think == null) {
-          parts.notes().add(at, "the pause '%s' is left out".formatted(Notes.written(at)));
-        } else if (think.max().isPositive()) {
-          list.add(think);
-        }
-      }
-      case "k6.group" -> group(at, arguments, list);
-      case "k6.check" -> check(at, arguments, list);
-      case "k6/http.batch" ->
-          parts.notes().add(at, "http.batch is left out; its requests can stand one after another");
-      default -> {
-        if (api.startsWith("k6/http.") && !api.contains("cookieJar")) {
-          arguments.forEach(argument -> parts.randomness().rows(argument, list));
-          DraftStep.Request request =
-              parts.requests().request(api.substring("k6/http.".length()), at, arguments);
-          if (request != null) {
-            parts.answers().sent(at.node(), request);
-            list.add(request);
-          }
-        } else if (!api.equals("k6.fail") && !api.startsWith("k6-utils.")) {
-          parts.notes().add(at, "'%s' is left out".formatted(Notes.written(at)));
-        }
-      }
-    }
-  }
-
-  private void group(Bound at, List<Bound> arguments, List<DraftStep> list) {
-    String name = arguments.isEmpty() ? null : values.text(arguments.getFirst());
-    Bound function = arguments.size() < 2 ? null : values.resolve(arguments.get(1));
-    ISwc4jAst code = function == null ? null : Functions.of(function.node());
-    ISwc4jAst body = code == null ? null : Functions.body(code);
-    if (name == null || name.isBlank() || function == null || body == null) {
-      parts.notes().add(at, "the group '%s' is left out".formatted(Notes.written(at)));
-      return;
-    }
-    List<DraftStep> steps = new ArrayList<>();
-    body(function.with(body), steps, false);
-    if (!steps.isEmpty()) {
-      list.add(new DraftStep.Group(name, steps));
-    }
-  }
-
-  private void check(Bound at, List<Bound> arguments, List<DraftStep> list) {
-    if (arguments.size() < 2) {
-      return;
-    }
-    if (acts(arguments.getFirst())) {
-      expression(arguments.getFirst(), list);
-    }
-    DraftStep.Request request = parts.answers().of(arguments.getFirst());
-    if (request == null) {
-      parts
-          .notes()
-          .add(
-              at,
-              "the check '%s' is not carried over: it looks at no answer"
-                  .formatted(Notes.written(at)));
-      return;
-    }
-    parts.checks().add(arguments.get(1), request);
-    parts.outcomes().checked(at.node(), request);
   }
 
   /** {@code for (let i = 0; i < n; i++)}. */

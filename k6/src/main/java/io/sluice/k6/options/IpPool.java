@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The addresses that users send from, one after the other.
@@ -93,6 +94,12 @@ public final class IpPool {
       rest = rest.subtract(range.count());
     }
     throw new AssertionError(rest);
+  }
+
+  /** The addresses of so many users, each once; fewer where there are fewer. */
+  public List<InetAddress> first(long users) {
+    long count = size.min(BigInteger.valueOf(users)).longValueExact();
+    return LongStream.range(0, count).mapToObj(this::at).toList();
   }
 
   private static InetAddress address(BigInteger number, int bytes) {

@@ -67,6 +67,17 @@ enum Listing implements ValueKind {
       }
     }
   },
+  /** Cipher suites, by Go's names. */
+  CIPHER_SUITES {
+    @Override
+    void check(String item, Place place) throws K6Exception {
+      if (!CipherSuites.NAMES.contains(item)) {
+        throw place.mistake(
+            "there is no cipher suite '%s'%s"
+                .formatted(item, Nearest.hint(item, CipherSuites.NAMES)));
+      }
+    }
+  },
   /** Host names, the first of whose labels may be {@code *}. */
   HOST_PATTERNS {
     @Override

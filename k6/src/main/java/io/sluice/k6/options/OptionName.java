@@ -35,7 +35,7 @@ enum OptionName {
       Scalar.BOOL,
       "K6_INSECURE_SKIP_TLS_VERIFY",
       "insecure-skip-tls-verify"),
-  TLS_CIPHER_SUITES("tlsCipherSuites", Listing.TEXTS, "K6_TLS_CIPHER_SUITES", null),
+  TLS_CIPHER_SUITES("tlsCipherSuites", Listing.CIPHER_SUITES, "K6_TLS_CIPHER_SUITES", null),
   TLS_VERSION("tlsVersion", TlsKind.VERSION, null, null),
   TLS_AUTH("tlsAuth", TlsKind.AUTH, "K6_TLSAUTH", null),
   THROW("throw", Scalar.BOOL, "K6_THROW", "throw"),

@@ -32,6 +32,12 @@ enum TlsKind implements ValueKind {
     }
 
     private static String version(JsonNode value, Place place) throws K6Exception {
+      if (value.asText().equals("ssl3.0")) {
+        throw place.mistake(
+            "SSL 3.0 cannot be spoken: it is broken, and no library offers it any more;"
+                + " expected one of "
+                + String.join(", ", VERSIONS));
+      }
       if (!value.asText().isEmpty() && !VERSIONS.contains(value.asText())) {
         throw place.expected("one of " + String.join(", ", VERSIONS), Json.shown(value));
       }

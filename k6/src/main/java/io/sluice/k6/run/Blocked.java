@@ -1,11 +1,10 @@
 package io.sluice.k6.run;
 
 import io.sluice.k6.options.HostPattern;
-import io.sluice.k6.options.IpNet;
 import io.sluice.k6.options.NetworkOptions;
 import io.sluice.k6.script.port.HopFailure;
 import io.sluice.k6.script.port.HopFailure.Kind;
-import java.net.InetAddress;
+import io.sluice.k6.script.port.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,43 +12,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a script may not send requests: by names, and by addresses where the host is one. Belongs
- * to one user.
+ * Where a script may not send requests: by names, and by the addresses that they were found to
+ * stand for. Belongs to one user.
  */
 final class Blocked {
   private final List<String> names;
-  private final List<IpNet> addresses;
+  private final boolean nothing;
+  private final ScriptRoads roads;
   private final Map<String, Optional<HopFailure>> known = new HashMap<>();
 
-  Blocked(NetworkOptions options) {
+  Blocked(NetworkOptions options, ScriptRoads roads) {
     names = options.blockHostnames();
-    addresses = options.blacklistIps();
+    nothing = names.isEmpty() && options.blacklistIps().isEmpty();
+    this.roads = roads;
   }
 
-  /** Why nothing may be sent to a host; null if it may. */
-  @Nullable HopFailure failure(String host) {
-    if (names.isEmpty() && addresses.isEmpty()) {
+  /** Why nothing may be sent to a target, as far as that is known; null if it may. */
+  @Nullable HopFailure failure(Target target) {
+    if (nothing) {
       return null;
     }
-    return known.computeIfAbsent(host, this::find).orElse(null);
+    return known
+        .computeIfAbsent(target.host(), this::find)
+        .orElseGet(() -> roads.refusal(target.host(), target.port()));
   }
 
   private Optional<HopFailure> find(String host) {
-    if (names.stream().anyMatch(name -> HostPattern.matches(name, host))) {
-      return Optional.of(
-          new HopFailure(Kind.BLOCKED_HOSTNAME, "hostname (" + host + ") is blocked"));
-    }
-    try {
-      InetAddress address = InetAddress.ofLiteral(host);
-      return addresses.stream()
-          .filter(net -> net.contains(address))
-          .findFirst()
-          .map(
-              net ->
-                  new HopFailure(
-                      Kind.BLACKLISTED_IP, "IP (" + host + ") is in a blacklisted range"));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // a name
-    }
+    return names.stream()
+        .filter(name -> HostPattern.matches(name, host))
+        .findFirst()
+        .map(
+            name ->
+                new HopFailure(
+                    Kind.BLOCKED_HOSTNAME,
+                    "hostname (%s) is in a blocked pattern (%s)".formatted(host, name)));
   }
 }

@@ -27,6 +27,7 @@ final class DoorTransport implements Transport, UserLoop {
   private final Door door;
   private final RequestNumbers numbers;
   private final RequestPace pace;
+  private final ScriptRoads roads;
   private final Blocked blocked;
   private final boolean closes;
   private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
@@ -45,12 +46,13 @@ final class DoorTransport implements Transport, UserLoop {
     this.closes = closes;
     this.numbers = numbers;
     pace = test.pace(door.cell());
-    blocked = new Blocked(test.options.network());
+    roads = test.roads;
+    blocked = new Blocked(test.options.network(), roads);
   }
 
   @Override
   public HopAnswer send(Hop hop) {
-    HopFailure forbidden = blocked.failure(hop.target().host());
+    HopFailure forbidden = blocked.failure(hop.target());
     if (forbidden != null) {
       return HopAnswer.failed(forbidden, HopTimes.NONE, Peer.NONE);
     }
@@ -71,7 +73,7 @@ final class DoorTransport implements Transport, UserLoop {
 
   @Override
   public void submit(Hop hop, Consumer<HopAnswer> done) {
-    HopFailure forbidden = blocked.failure(hop.target().host());
+    HopFailure forbidden = blocked.failure(hop.target());
     if (forbidden != null) {
       done.accept(HopAnswer.failed(forbidden, HopTimes.NONE, Peer.NONE));
       return;
@@ -87,9 +89,11 @@ final class DoorTransport implements Transport, UserLoop {
     }
   }
 
-  private static HopAnswer unknown(Hop hop) {
+  private HopAnswer unknown(Hop hop) {
+    HopFailure refused = roads.refusal(hop.target().host(), hop.target().port());
     String text = "lookup " + hop.target().host() + ": no such host";
-    return HopAnswer.failed(new HopFailure(Kind.DNS_NO_SUCH_HOST, text), HopTimes.NONE, Peer.NONE);
+    HopFailure why = refused == null ? new HopFailure(Kind.DNS_NO_SUCH_HOST, text) : refused;
+    return HopAnswer.failed(why, HopTimes.NONE, Peer.NONE);
   }
 
   private HopAnswer told(Answer answer) {

@@ -22,13 +22,12 @@ import io.sluice.k6.script.ScriptProgram;
 import io.sluice.k6.script.port.HttpSettings;
 import io.sluice.k6.summary.RunSummary;
 import io.sluice.model.plan.LoadPlan;
+import io.sluice.model.plan.Network;
 import io.sluice.model.run.IntervalListener;
 import io.sluice.model.run.RunEnd;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +78,16 @@ public final class K6Test implements AutoCloseable {
       if (options.systemTags().contains(SystemTag.EXPECTED_RESPONSE)) {
         var _ = Thresholds.expectedResponses(registry);
       }
+      Network network = Networks.of(options);
+      ScriptRoads roads = ScriptRoads.of(options, network);
+      LocalAddresses.require(options.network().localIps(), options.plan().maxVus());
       ScriptNames names = new ScriptNames(definitions);
       SampleOutputs outputs = SampleOutputs.open(source.outputs(), options, thresholds);
       Supplier<MetricStore> stores = () -> outputs.telling(source.store());
       TestState test =
           new TestState(
-              program, options, http(options), source.console(), names, definitions, stores);
-      LoadPlanner planner = new LoadPlanner(source.name(), Networks.of(options), names);
+              program, options, http(options), source.console(), names, roads, definitions, stores);
+      LoadPlanner planner = new LoadPlanner(source.name(), network, names);
       return new K6Test(test, thresholds, registry, planner, outputs, engine);
     } catch (K6Exception | RuntimeException e) {
       program.close();
@@ -104,8 +106,6 @@ public final class K6Test implements AutoCloseable {
 
   private static HttpSettings http(Options options) {
     HttpOptions http = options.http();
-    Set<String> systemTags =
-        options.systemTags().stream().map(SystemTag::text).collect(Collectors.toSet());
     return new HttpSettings(
         http.userAgent(),
         Math.toIntExact(http.maxRedirects()),
@@ -114,12 +114,12 @@ public final class K6Test implements AutoCloseable {
         http.throwErrors(),
         http.noCookiesReset(),
         http.discardResponseBodies(),
-        systemTags);
+        HttpSettings.names(options.systemTags()));
   }
 
   /** What the options ask for and is not done, a sentence each. */
   public List<String> unsupported() {
-    return Unsupported.of(test.options);
+    return test.roads.notOffered();
   }
 
   /** The thresholds in force. */
@@ -154,7 +154,8 @@ public final class K6Test implements AutoCloseable {
     return Engine.prepare(
         plan,
         engine,
-        new Code(new ScriptGuests(test, Math.toIntExact(ready)), test.names.requests()));
+        new Code(
+            new ScriptGuests(test, Math.toIntExact(ready)), test.names.requests(), test.roads));
   }
 
   private static long ready(ScenarioOptions scenario) {
@@ -192,8 +193,9 @@ public final class K6Test implements AutoCloseable {
             stop);
     test.drainCells();
     for (int i = 0; i < test.options.scenarios().size(); i++) {
-      observer.dropped(i, left(i));
+      observer.dropped(i, left(i) + test.takeDropped(i));
     }
+    observer.drain();
     return end;
   }
 
@@ -226,7 +228,7 @@ public final class K6Test implements AutoCloseable {
         Engine.prepare(
             planner.once(what, timeoutNanos),
             new EngineOptions(1, engine.transport(), engine.userAgent()),
-            new Code(guest, test.names.requests()));
+            new Code(guest, test.names.requests(), test.roads));
     test.loads(stop, 1);
     var _ = prepared.run(_ -> {}, stop);
     test.drainCells();

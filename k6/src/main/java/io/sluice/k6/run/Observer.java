@@ -31,9 +31,8 @@ final class Observer implements IntervalListener {
   @Override
   public void onInterval(Interval interval) {
     TagSet tags = TagSet.of(test.options.tags());
-    long dropped = interval.health().get(Counter.DROPPED);
-    if (dropped > 0) {
-      stores.metrics().add(test.definitions.dropped, (double) dropped, scenario(tags));
+    for (int phase = 0; phase < test.options.scenarios().size(); phase++) {
+      dropped(phase, test.takeDropped(phase));
     }
     if (interval.toNanos() >= nextSample) {
       nextSample = interval.toNanos() + EVERY_NANOS;
@@ -50,14 +49,6 @@ final class Observer implements IntervalListener {
     }
   }
 
-  /** What is dropped is not told apart by scenarios unless there is one. */
-  private TagSet scenario(TagSet tags) {
-    boolean one = test.options.scenarios().size() == 1;
-    return one && test.options.systemTags().contains(SystemTag.SCENARIO)
-        ? tags.with("scenario", test.scenario(0).common().name())
-        : tags;
-  }
-
   private void look() {
     ThresholdReport report = thresholds.evaluate(test.metrics, test.elapsedNanos(), false);
     if (report.abort()) {
@@ -65,7 +56,7 @@ final class Observer implements IntervalListener {
     }
   }
 
-  /** Counts iterations that were not begun before the time was over. */
+  /** Counts iterations of a scenario that were not begun: nobody was free, or there was no time. */
   void dropped(int phase, long count) {
     if (count > 0) {
       TagSet tags = TagSet.of(test.options.tags());
@@ -73,7 +64,11 @@ final class Observer implements IntervalListener {
         tags = tags.with("scenario", test.scenario(phase).common().name());
       }
       stores.metrics().add(test.definitions.dropped, (double) count, tags);
-      stores.drain();
     }
+  }
+
+  /** Passes on what it still has. */
+  void drain() {
+    stores.drain();
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.engine.door.Door;
 import io.sluice.engine.door.Guest;
 import io.sluice.engine.door.GuestCode;
 import io.sluice.k6.metrics.TagSet;
+import io.sluice.k6.options.IpPool;
 import io.sluice.k6.script.ScriptError;
 import io.sluice.k6.script.ScriptUser;
 import io.sluice.k6.script.port.UserPorts;
@@ -45,12 +46,21 @@ final class OnceGuest implements GuestCode {
   public Guest guest(Door door) {
     CellStores stores = test.cell(door.cell());
     StoreSamples samples = new StoreSamples(stores, test.definitions, test.notes(door));
+    IpPool local = test.options.network().localIps();
+    if (!local.isEmpty()) {
+      door.sendFrom(local.at(0));
+    }
     RequestNumbers numbers = new RequestNumbers(test.names.requests());
     DoorTransport transport = new DoorTransport(door, test, numbers, false);
     ScriptUser user =
         test.program.coordinator(
             new UserPorts(
-                transport, transport, samples, new UserInfo(test, 0), test.console, test.http));
+                DebugTransport.of(transport, test),
+                transport,
+                samples,
+                new UserInfo(test, 0),
+                test.console,
+                test.http));
     user.activate(TagSet.of(test.options.tags()), java.util.Map.of());
     return new Guest() {
       @Override

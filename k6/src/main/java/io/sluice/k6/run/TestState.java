@@ -27,6 +27,7 @@ final class TestState {
   final HttpSettings http;
   final Console console;
   final ScriptNames names;
+  final ScriptRoads roads;
   final StoreSamples.Definitions definitions;
   final MetricTotals metrics = new MetricTotals();
   final CheckTotals checks = new CheckTotals();
@@ -38,6 +39,7 @@ final class TestState {
   final AtomicLong initialized = new AtomicLong();
   final long startedNanos = System.nanoTime();
   private final List<AtomicLong> iterations;
+  private final List<AtomicLong> dropped;
   private final Supplier<MetricStore> stores;
   private final ConcurrentMap<Integer, CellStores> cells = new ConcurrentHashMap<>();
   private volatile long loadStartedMillis = System.currentTimeMillis();
@@ -55,6 +57,7 @@ final class TestState {
       HttpSettings http,
       Console console,
       ScriptNames names,
+      ScriptRoads roads,
       StoreSamples.Definitions definitions,
       Supplier<MetricStore> stores) {
     this.program = program;
@@ -62,9 +65,15 @@ final class TestState {
     this.http = http;
     this.console = console;
     this.names = names;
+    this.roads = roads;
     this.definitions = definitions;
     this.stores = stores;
-    iterations = Stream.generate(AtomicLong::new).limit(options.scenarios().size()).toList();
+    iterations = counters(options.scenarios().size());
+    dropped = counters(options.scenarios().size());
+  }
+
+  private static List<AtomicLong> counters(int count) {
+    return Stream.generate(AtomicLong::new).limit(count).toList();
   }
 
   /** The stores of a cell; each cell calls it on its own thread. */
@@ -105,6 +114,16 @@ final class TestState {
   /** How many iterations of a scenario have begun. */
   long begun(int phase) {
     return iterations.get(phase).get();
+  }
+
+  /** An iteration of a scenario was due and nobody was free. */
+  void drop(int phase) {
+    dropped.get(phase).incrementAndGet();
+  }
+
+  /** How many iterations of a scenario nobody was free for, since the last call. */
+  long takeDropped(int phase) {
+    return dropped.get(phase).getAndSet(0);
   }
 
   /** A run of the engine by so many cells begins, which the signal ends. */

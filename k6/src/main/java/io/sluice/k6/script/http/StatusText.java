@@ -3,7 +3,7 @@ package io.sluice.k6.script.http;
 import java.util.Map;
 
 /** The reason phrases that Go knows. */
-final class StatusText {
+public final class StatusText {
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(
           Map.entry(200, "OK"),
@@ -63,7 +63,7 @@ final class StatusText {
   private StatusText() {}
 
   /** {@code 200 OK}; "" for 0. */
-  static String of(int status) {
+  public static String of(int status) {
     if (status == 0) {
       return "";
     }

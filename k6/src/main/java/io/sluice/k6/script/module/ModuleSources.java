@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ final class ModuleSources {
     return texts.get(path);
   }
 
+  /** The modules that import another by a name, by their paths. */
+  List<String> importersOf(String specifier) {
+    return texts.entrySet().stream()
+        .filter(module -> !module.getValue().shown().isEmpty())
+        .filter(module -> module.getValue().code().contains(specifier))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** Whether there is something at a path, as far as can be told without loading it. */
   boolean exists(String path) {
     return texts.containsKey(path)
@@ -83,7 +94,7 @@ final class ModuleSources {
       if (refusal != null) {
         throw new ModuleProblem(ModuleProblem.Kind.MODULE, refusal);
       }
-      return parsed(path, shown, remote.fetch(shown));
+      return parsed(withoutQuery(path), shown, remote.fetch(shown).resolved());
     }
     try {
       return parsed(path, shown, Files.readString(Path.of(fileOf(path))));
@@ -102,6 +113,11 @@ final class ModuleSources {
     return path.endsWith(".json.js")
         ? ModuleSyntax.json(shown, text)
         : ModuleSyntax.javascript(shown, text);
+  }
+
+  private static String withoutQuery(String path) {
+    int query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
   }
 
   private static ModuleText resource(String name) throws ModuleProblem {

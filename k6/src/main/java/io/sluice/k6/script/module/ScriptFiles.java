@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * the engine tells only that.
  */
 public final class ScriptFiles implements FileSystem {
+  /** A host name with a dot, and a path: {@code jslib.k6.io/url/1.0.0/index.js}. */
+  private static final Pattern WITHOUT_SCHEME =
+      Pattern.compile("[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)+(:\\d{1,5})?/.+");
+
   private final ModuleSources sources;
   private final Path folder;
   private volatile @Nullable ModuleProblem problem;
@@ -34,8 +40,12 @@ public final class ScriptFiles implements FileSystem {
    * @param folder where the script lies
    */
   public ScriptFiles(Path folder, boolean remoteImports) {
+    this(folder, new RemoteModules(remoteImports));
+  }
+
+  ScriptFiles(Path folder, RemoteModules remote) {
     this.folder = folder;
-    this.sources = new ModuleSources(new RemoteModules(remoteImports));
+    this.sources = new ModuleSources(remote);
   }
 
   /** Gives the text of the program itself. */
@@ -67,8 +77,27 @@ public final class ScriptFiles implements FileSystem {
     return text.shown() + ":" + place.line() + ":" + place.column();
   }
 
-  /** Where a module is imported in a loaded one, as {@code file:///script.js:3:9}, or null. */
-  public @Nullable String placeOf(String importer, String specifier) {
+  /**
+   * Where a module is imported, as {@code file:///script.js:3:9}, or null.
+   *
+   * @param script the path of the main module, which is looked at first
+   * @param specifier as the import has it; an {@code https:} in front may be missing there
+   */
+  public @Nullable String placeOf(String script, String specifier) {
+    String bare = specifier.replaceFirst("^https://", "");
+    for (String name : List.of(specifier, bare)) {
+      String place = placeIn(script, name);
+      for (String importer : place == null ? sources.importersOf(name) : List.<String>of()) {
+        place = place == null ? placeIn(importer, name) : place;
+      }
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String placeIn(String importer, String specifier) {
     ModuleText text = sources.loaded(importer);
     if (text == null) {
       return null;
@@ -94,13 +123,17 @@ public final class ScriptFiles implements FileSystem {
                   + uri.getScheme()
                   + "/"
                   + uri.getRawAuthority()
-                  + uri.getRawPath());
+                  + uri.getRawPath()
+                  + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
       default -> throw unsupported("\"" + uri + "\" cannot be imported: only https: and file: can");
     };
   }
 
   @Override
   public Path parsePath(String path) {
+    if (WITHOUT_SCHEME.matcher(path).matches()) {
+      return Path.of(ModuleSources.REMOTE + "https/" + path);
+    }
     if (!Builtins.owns(path)) {
       return Path.of(path);
     }

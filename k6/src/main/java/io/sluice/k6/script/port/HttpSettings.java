@@ -1,6 +1,9 @@
 package io.sluice.k6.script.port;
 
+import io.sluice.k6.K6Version;
+import io.sluice.k6.options.SystemTag;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The options of a run that its requests obey.
@@ -26,28 +29,12 @@ public record HttpSettings(
   /** k6's defaults. */
   public static final HttpSettings DEFAULTS =
       new HttpSettings(
-          "Grafana k6/2.2.0",
-          10,
-          20,
-          6,
-          false,
-          false,
-          false,
-          Set.of(
-              "proto",
-              "subproto",
-              "status",
-              "method",
-              "url",
-              "name",
-              "group",
-              "check",
-              "error",
-              "error_code",
-              "tls_version",
-              "scenario",
-              "service",
-              "expected_response"));
+          "Grafana k6/" + K6Version.TEXT, 10, 20, 6, false, false, false, names(SystemTag.DEFAULT));
+
+  /** The tags' names. */
+  public static Set<String> names(Set<SystemTag> tags) {
+    return tags.stream().map(SystemTag::text).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Copies the set. */
   public HttpSettings {
