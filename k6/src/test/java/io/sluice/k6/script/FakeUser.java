@@ -183,11 +183,11 @@ final class FakeUser implements Transport, UserLoop, RunInfo {
 
   @Override
   public void abort(String message) {
-    marks.add("aborted: " + message);
+    marks.add(message);
   }
 
   @Override
-  public void fail(String message) {
-    marks.add("failed: " + message);
+  public void fail() {
+    marks.add("failed");
   }
 }

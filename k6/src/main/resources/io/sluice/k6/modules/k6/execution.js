@@ -24,9 +24,11 @@ export const instance = readOnly({
   currentTestRunDuration: () => host.instance('currentTestRunDuration'),
 });
 
+const sentence = (what, reason) => (reason === undefined || reason === null ? what : `${what}: ${reason}`);
+
 export const test = {
-  abort(reason) { host.abort(reason === undefined ? 'test aborted' : String(reason)); },
-  fail(reason) { host.fail(reason === undefined ? 'test failed' : String(reason)); },
+  abort(reason) { host.abort(sentence('test aborted', reason)); },
+  fail(reason) { host.fail(sentence('test marked as failed', reason)); },
   get options() { return JSON.parse(host.options()); },
 };
 
