@@ -178,7 +178,10 @@ final class FakeUser implements Transport, UserLoop, RunInfo {
 
   @Override
   public String optionsJson() {
-    return "{\"vus\":1,\"iterations\":1}";
+    return """
+        {"vus": 1, "iterations": 1, "throw": null, "scenarios": {"default":
+          {"executor": "shared-iterations", "vus": 1, "iterations": 1, "maxDuration": null}}}
+        """;
   }
 
   @Override

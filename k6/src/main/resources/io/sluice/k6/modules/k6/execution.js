@@ -26,10 +26,16 @@ export const instance = readOnly({
 
 const sentence = (what, reason) => (reason === undefined || reason === null ? what : `${what}: ${reason}`);
 
+// k6 shows what the shortcuts came to, a scenario, and not the shortcuts.
+const consolidated = (json) => {
+  const { vus, iterations, duration, stages, ...rest } = JSON.parse(json, (_, value) => Object.freeze(value));
+  return Object.freeze(rest);
+};
+
 export const test = {
   abort(reason) { host.abort(sentence('test aborted', reason)); },
   fail(reason) { host.fail(sentence('test marked as failed', reason)); },
-  get options() { return JSON.parse(host.options()); },
+  get options() { return consolidated(host.options()); },
 };
 
 const entries = () => {
