@@ -29,7 +29,7 @@ final class FakeUser implements Transport, UserLoop, RunInfo {
       new HopTimes(1_000_000, 2_000_000, 0, 500_000, 10_000_000, 1_500_000);
   private static final Peer PEER = new Peer("127.0.0.1", 80, "", "");
 
-  final FakeServer server = new FakeServer();
+  final FakeServer server = new FakeServer(Sites.FAKE.other());
   final List<Hop> hops = new ArrayList<>();
   final List<String> marks = new ArrayList<>();
   double slept;
