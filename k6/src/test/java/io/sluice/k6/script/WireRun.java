@@ -1,5 +1,7 @@
 package io.sluice.k6.script;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +9,7 @@ import io.sluice.engine.EngineOptions;
 import io.sluice.engine.StopSignal;
 import io.sluice.k6.ExitCode;
 import io.sluice.k6.K6Exception;
+import io.sluice.k6.metrics.CheckCount;
 import io.sluice.k6.options.OptionSources;
 import io.sluice.k6.output.Outputs;
 import io.sluice.k6.run.K6Test;
@@ -31,6 +34,7 @@ final class WireRun {
   private final WireServer server;
   private final Path samples;
   private final Ran ran = new Ran();
+  private final Map<String, List<Long>> checks = new TreeMap<>();
 
   /**
    * A run.
@@ -50,6 +54,7 @@ final class WireRun {
       load(test);
       test.closeOutputs();
       read();
+      assertEquals(checks, summed(test), "checks of the summary and of the output");
     } catch (K6Exception e) {
       ran.initError = String.valueOf(e.getMessage());
     }
@@ -71,6 +76,15 @@ final class WireRun {
       ran.marks.add("failed");
     }
     test.teardown(new StopSignal());
+  }
+
+  /** The checks of the summary by name: passes and fails. */
+  private static Map<String, List<Long>> summed(K6Test test) {
+    Map<String, List<Long>> counts = new TreeMap<>();
+    for (CheckCount check : test.summary().checks().byName()) {
+      counts.put(check.name(), List.of(check.passes(), check.fails()));
+    }
+    return counts;
   }
 
   private ScriptSource source() {
@@ -136,12 +150,19 @@ final class WireRun {
     double value = point.path("value").asDouble();
     ran.samples.all.add(new FakeSamples.Sample(metric, value, tags));
     switch (metric) {
-      case "checks" ->
-          ran.samples.count(
-              tags.getOrDefault("group", ""), tags.getOrDefault("check", ""), value == 1);
+      case "checks" -> count(tags, value == 1);
       case "iterations" -> ran.iterations++;
       case "iteration_duration" -> ran.slept += value / 1_000;
       default -> {}
     }
+  }
+
+  private void count(Map<String, String> tags, boolean passed) {
+    String name = tags.getOrDefault("check", "");
+    ran.samples.count(tags.getOrDefault("group", ""), name, passed);
+    checks.merge(
+        name,
+        List.of(passed ? 1L : 0L, passed ? 0L : 1L),
+        (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1)));
   }
 }
