@@ -1,5 +1,6 @@
 // covers: k6/execution.scenario
 // console: INFO default shared-iterations 1700000000000 0.5 7 8
+// wire-console: INFO default shared-iterations # # 0 0
 import exec from 'k6/execution';
 
 export default function () {

@@ -1,6 +1,6 @@
 // covers: k6/execution.test.abort
 // error: test aborted: enough
-// mark: aborted: enough
+// mark: test aborted: enough
 // console: INFO before
 import exec from 'k6/execution';
 

@@ -1,5 +1,6 @@
 // covers: k6/execution.test.fail
-// mark: failed: wrong total
+// mark: failed
+// console: ERROR (runner) test marked as failed: wrong total
 // console: INFO goes on
 import exec from 'k6/execution';
 

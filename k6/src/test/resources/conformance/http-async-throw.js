@@ -4,7 +4,7 @@ import http from 'k6/http';
 
 export default async function () {
   try {
-    await http.asyncRequest('GET', `${__ENV.BASE_URL}/fail/RESET`, null, { throw: true });
+    await http.asyncRequest('GET', __ENV.FAIL_RESET, null, { throw: true });
   } catch (e) {
     console.log(e.message);
   }

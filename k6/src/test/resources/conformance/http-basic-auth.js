@@ -4,6 +4,6 @@
 import http from 'k6/http';
 
 export default function () {
-  const res = http.get('http://ann:secret@shop.test/basic');
+  const res = http.get(`http://ann:secret@${__ENV.HOST}/basic`);
   console.log(res.status, res.body);
 }

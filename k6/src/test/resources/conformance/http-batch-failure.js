@@ -4,6 +4,6 @@
 import http from 'k6/http';
 
 export default function () {
-  const r = http.batch([`${__ENV.BASE_URL}/fail/REFUSED`, `${__ENV.BASE_URL}/text`]);
+  const r = http.batch([__ENV.FAIL_REFUSED, `${__ENV.BASE_URL}/text`]);
   console.log(r[0].status, r[1].status);
 }

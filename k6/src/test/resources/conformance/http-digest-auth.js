@@ -6,6 +6,6 @@
 import http from 'k6/http';
 
 export default function () {
-  const res = http.get('http://ann:secret@shop.test/digest', { auth: 'digest' });
+  const res = http.get(`http://ann:secret@${__ENV.HOST}/digest`, { auth: 'digest' });
   console.log(res.status, /response="[0-9a-f]{32}"/.test(res.body) && res.body.includes('opaque="o1"'));
 }

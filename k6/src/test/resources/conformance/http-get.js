@@ -2,7 +2,7 @@
 // check: status 1/0
 // check: body 1/0
 // sample: http_reqs{method:GET, status:200, name:http://shop.test/text, url:http://shop.test/text, group:, scenario:default, proto:HTTP/1.1, expected_response:true, error_code:-, error:-} 1
-// value: http_req_duration 12
+// time: http_req_duration 12
 // value: http_req_failed 0
 // sample: http_req_failed 1
 // hops: 1

@@ -4,5 +4,5 @@
 import http from 'k6/http';
 
 export default function () {
-  http.get(`${__ENV.BASE_URL}/fail/RESET`).json();
+  http.get(__ENV.FAIL_RESET).json();
 }

@@ -3,6 +3,7 @@
 import http from 'k6/http';
 
 export default function () {
-  const res = http.get(`${__ENV.BASE_URL}/redirect-to/302?url=http%3A%2F%2Fother.test%2Fecho`, { headers: { Authorization: 'secret' } });
+  const there = encodeURIComponent(`http://${__ENV.OTHER}/echo`);
+  const res = http.get(`${__ENV.BASE_URL}/redirect-to/302?url=${there}`, { headers: { Authorization: 'secret' } });
   console.log(res.json('headers.authorization'), res.url);
 }

@@ -6,6 +6,6 @@
 import http from 'k6/http';
 
 export default function () {
-  const res = http.get(`${__ENV.BASE_URL}/fail/REFUSED`);
+  const res = http.get(__ENV.FAIL_REFUSED);
   console.log(res.status, res.error_code, res.error, res.body);
 }

@@ -1,5 +1,6 @@
 // covers: Response.headers
 // console: INFO {"X-Multi":"a, b","Content-Type":"text/x"}
+// wire-console: INFO {"X-Multi":"a, b","Content-Type":"text/x","Content-Length":"0"}
 import http from 'k6/http';
 
 export default function () {

@@ -1,6 +1,6 @@
 // covers: params.tags, tag name
 // sample: http_reqs{kind:api, name:Echo, url:Echo, n:5} 1
-// value: http_req_duration{kind:api} 12
+// time: http_req_duration{kind:api} 12
 import http from 'k6/http';
 
 export default function () {

@@ -5,6 +5,6 @@
 import http from 'k6/http';
 
 export default function () {
-  const url = `${__ENV.BASE_URL}/fail/RESET`;
+  const url = __ENV.FAIL_RESET;
   http.get(url);
 }

@@ -5,7 +5,7 @@ import http from 'k6/http';
 
 export default function () {
   try {
-    http.get(`${__ENV.BASE_URL}/fail/REFUSED`, { throw: true });
+    http.get(__ENV.FAIL_REFUSED, { throw: true });
   } catch (e) {
     console.log('caught', e.message);
     console.log(e instanceof Error);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail why it failed, in a few words
  * @param status 0 without an answer
  * @param headLines the answer's header lines, each with a line feed
- * @param body null where none came or nobody wanted it
+ * @param body empty where none came, null where nobody wanted it
  * @param intended when it should have been sent
  * @param released when the generator took it up
  * @param written when its bytes were handed to the socket

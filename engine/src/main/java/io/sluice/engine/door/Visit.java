@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * user has as many as it has requests at once.
  */
 public final class Visit {
+  private static final byte[] NOTHING = {};
+
   private final Door door;
   private final Exchange exchange;
   private @Nullable Call call;
@@ -115,16 +117,19 @@ public final class Visit {
     return call;
   }
 
+  private static byte[] bytes(@Nullable Body body) {
+    return body == null ? NOTHING : Arrays.copyOf(body.bytes(), body.length());
+  }
+
   private Answer answer() {
     Link link = exchange.link();
     TextBuffer head = exchange.headBytes();
-    Body body = exchange.keepBody() ? exchange.body() : null;
     return new Answer(
         exchange.outcome(),
         exchange.detail(),
         exchange.status(),
         Arrays.copyOf(head.bytes(), head.length()),
-        body == null ? null : Arrays.copyOf(body.bytes(), body.length()),
+        exchange.keepBody() ? bytes(exchange.body()) : null,
         exchange.intended(),
         exchange.released(),
         exchange.written(),

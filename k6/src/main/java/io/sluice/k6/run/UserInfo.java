@@ -123,7 +123,7 @@ final class UserInfo implements RunInfo {
   }
 
   @Override
-  public void fail(String message) {
+  public void fail() {
     test.markFailed();
   }
 }

@@ -33,7 +33,7 @@ final class Failures {
     return switch (thrown) {
       case PolyglotException e -> of(e);
       case Interruption e -> new ScriptError(Kind.INTERRUPTED, message(e), List.of());
-      case TestAbort e -> new ScriptError(Kind.ABORTED, "test aborted: " + message(e), List.of());
+      case TestAbort e -> new ScriptError(Kind.ABORTED, message(e), List.of());
       default -> throw thrown;
     };
   }

@@ -54,6 +54,17 @@ final class FakeServer {
     }
   }
 
+  private final String other;
+
+  /**
+   * A deployment.
+   *
+   * @param other the authority of another name of it, which its page links to
+   */
+  FakeServer(String other) {
+    this.other = other;
+  }
+
   Answer answer(
       String method, String path, String[] headers, byte @Nullable [] body, boolean chunked)
       throws IOException {
@@ -65,7 +76,7 @@ final class FakeServer {
       case "status" -> Answer.text(Integer.parseInt(parts[1]), "text/plain", "");
       case "text" -> Answer.text(200, "text/plain; charset=utf-8", "hello wörld");
       case "json" -> Answer.text(200, "application/json", resource("answer.json"));
-      case "html" -> Answer.text(200, "text/html", resource("page.html"));
+      case "html" -> Answer.text(200, "text/html", page());
       case "form" -> Answer.text(200, "text/html", resource("form.html"));
       case "redirect" ->
           redirect(
@@ -96,6 +107,10 @@ final class FakeServer {
           Answer.text(200, "application/json", echo(method, path, query, headers, body, chunked));
       default -> Answer.text(404, "text/plain", "no " + plain);
     };
+  }
+
+  private String page() throws IOException {
+    return resource("page.html").replace("other.test", other);
   }
 
   private static Answer redirect(int status, String to) {

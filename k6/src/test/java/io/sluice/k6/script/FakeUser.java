@@ -29,7 +29,7 @@ final class FakeUser implements Transport, UserLoop, RunInfo {
       new HopTimes(1_000_000, 2_000_000, 0, 500_000, 10_000_000, 1_500_000);
   private static final Peer PEER = new Peer("127.0.0.1", 80, "", "");
 
-  final FakeServer server = new FakeServer();
+  final FakeServer server = new FakeServer(Sites.FAKE.other());
   final List<Hop> hops = new ArrayList<>();
   final List<String> marks = new ArrayList<>();
   double slept;
@@ -178,16 +178,19 @@ final class FakeUser implements Transport, UserLoop, RunInfo {
 
   @Override
   public String optionsJson() {
-    return "{\"vus\":1,\"iterations\":1}";
+    return """
+        {"vus": 1, "iterations": 1, "throw": null, "scenarios": {"default":
+          {"executor": "shared-iterations", "vus": 1, "iterations": 1, "maxDuration": null}}}
+        """;
   }
 
   @Override
   public void abort(String message) {
-    marks.add("aborted: " + message);
+    marks.add(message);
   }
 
   @Override
-  public void fail(String message) {
-    marks.add("failed: " + message);
+  public void fail() {
+    marks.add("failed");
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.k6.script.api;
 
+import io.sluice.k6.script.port.Console.Level;
 import io.sluice.k6.script.port.RunInfo;
 import io.sluice.k6.script.port.TestAbort;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class ExecutionApi {
     return user.info().optionsJson();
   }
 
-  /** Ends the whole test. */
+  /** Ends the whole test, for a reason that is a sentence. */
   @HostAccess.Export
   public void abort(String reason) {
     if (user.connected()) {
@@ -95,13 +96,14 @@ public final class ExecutionApi {
     throw new TestAbort(reason);
   }
 
-  /** Marks the test as failed. */
+  /** Marks the test as failed, for a reason that is a sentence, and says so. */
   @HostAccess.Export
   public void fail(String reason) {
     if (!user.connected()) {
       throw user.error("failing the test in the init context is not supported");
     }
-    user.info().fail(reason);
+    user.console().log(Level.ERROR, reason, "");
+    user.info().fail();
   }
 
   /** The value of a tag of the user, or null. */

@@ -61,17 +61,24 @@ public final class Exchange {
     return flight.call().binary;
   }
 
+  /** Null where the script does not want it, and where the status says that there is none. */
+  private byte @Nullable [] body() {
+    int status = flight.answer().status();
+    boolean none = status < 200 || status == 204 || status == 304; // RFC 9110, section 6.4.1
+    return none || !flight.call().wantsBody ? null : flight.answer().body();
+  }
+
   /** The body as text, or null. */
   @HostAccess.Export
   public @Nullable String text() {
-    byte[] body = flight.call().wantsBody ? flight.answer().body() : null;
+    byte[] body = body();
     return body == null ? null : new String(body, StandardCharsets.UTF_8);
   }
 
   /** The body as bytes, or null. */
   @HostAccess.Export
   public @Nullable ByteBuffer bytes() {
-    byte[] body = flight.call().wantsBody ? flight.answer().body() : null;
+    byte[] body = body();
     return body == null ? null : ByteBuffer.wrap(body);
   }
 

@@ -56,5 +56,5 @@ public interface RunInfo {
   void abort(String message);
 
   /** The script says that the test failed; it goes on. */
-  void fail(String message);
+  void fail();
 }

@@ -24,10 +24,18 @@ export const instance = readOnly({
   currentTestRunDuration: () => host.instance('currentTestRunDuration'),
 });
 
+const sentence = (what, reason) => (reason === undefined || reason === null ? what : `${what}: ${reason}`);
+
+// k6 shows what the shortcuts came to, a scenario, and not the shortcuts.
+const consolidated = (json) => {
+  const { vus, iterations, duration, stages, ...rest } = JSON.parse(json, (_, value) => Object.freeze(value));
+  return Object.freeze(rest);
+};
+
 export const test = {
-  abort(reason) { host.abort(reason === undefined ? 'test aborted' : String(reason)); },
-  fail(reason) { host.fail(reason === undefined ? 'test failed' : String(reason)); },
-  get options() { return JSON.parse(host.options()); },
+  abort(reason) { host.abort(sentence('test aborted', reason)); },
+  fail(reason) { host.fail(sentence('test marked as failed', reason)); },
+  get options() { return consolidated(host.options()); },
 };
 
 const entries = () => {
