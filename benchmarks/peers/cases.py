@@ -59,7 +59,7 @@ CASES = {case.name: case for case in (
     Case("k6get", "GET 100 B by a k6 script, 64 users", "plain", ("sluice", "wrk"), 64,
          script="get.k6.js"),
     Case("k6journey", "Storefront journey by a k6 script, without think time, 64 users",
-         "storefront", ("sluice",), script="storefront.k6.js"),
+         "storefront", ("sluice",), script="storefront.k6.js", fixed_seconds=120),
     Case("k6think", "10,000 users of a k6 script in think time", "plain", ("sluice",), 10_000,
          script="think.k6.js", fixed_seconds=30),
     Case("openlag", "Open loop at half of the maximum: start lag", "plain", ("sluice",),
