@@ -29,8 +29,12 @@ public final class Event {
     StringBuilder text = new StringBuilder(data.length() + 64);
     field(text, "id", id);
     field(text, "event", name);
-    for (String line : LINE_END.split(data, -1)) {
-      text.append("data: ").append(line).append('\n');
+    if (data.indexOf('\n') < 0 && data.indexOf('\r') < 0) { // a page's whole data: one long line
+      text.append("data: ").append(data).append('\n');
+    } else {
+      for (String line : LINE_END.split(data, -1)) {
+        text.append("data: ").append(line).append('\n');
+      }
     }
     return new Event(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -63,11 +63,12 @@ public final class FiguresRecorder implements IntervalListener {
     RunResult run = new RunResult(plan, header, end, _ -> {});
     List<WindowSpan> windows = WindowSpan.of(plan, end.nanos());
     RunFacts facts = RunFacts.of(run, WindowSpan.measuredSeconds(windows));
-    SeriesCell measured = measured();
+    Sums cells = new Sums(catalog, sums);
+    SeriesCell measured = cells.of(SeriesKey::measured);
     return new RunFigures(
         facts,
-        Scope.of(catalog, sums, SeriesKey::measured, facts.measuredSeconds()),
-        Scope.of(catalog, sums, _ -> true, facts.durationSeconds()),
+        Scope.of(catalog, cells, SeriesKey::measured, facts.measuredSeconds()),
+        Scope.of(catalog, cells, _ -> true, facts.durationSeconds()),
         LoadFigures.of(sums.health(), peaks.of(Counter.USERS)),
         CheckFigures.of(plan, catalog, sums),
         MetricFigures.of(plan.metrics(), catalog, sums),
@@ -81,16 +82,5 @@ public final class FiguresRecorder implements IntervalListener {
         errors.examples(),
         errors.slowest(),
         target);
-  }
-
-  private SeriesCell measured() {
-    SeriesCell sum = new SeriesCell();
-    for (int s = 0; s < catalog.seriesCount(); s++) {
-      SeriesCell cell = sums.seriesIfSeen(s);
-      if (cell != null && catalog.series(s).measured()) {
-        sum.add(cell);
-      }
-    }
-    return sum;
   }
 }

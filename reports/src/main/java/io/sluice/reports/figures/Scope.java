@@ -1,7 +1,6 @@
 package io.sluice.reports.figures;
 
 import io.sluice.model.plan.ArrivalModel.Arm;
-import io.sluice.model.run.Interval;
 import io.sluice.model.run.SeriesCatalog;
 import io.sluice.model.run.SeriesCell;
 import io.sluice.model.run.SeriesKey;
@@ -35,9 +34,7 @@ public record Scope(
   }
 
   /** The requests of the windows that the predicate accepts, which cover that many seconds. */
-  static Scope of(
-      SeriesCatalog catalog, Interval sums, Predicate<SeriesKey> included, double seconds) {
-    List<SeriesCell> all = new ArrayList<>();
+  static Scope of(SeriesCatalog catalog, Sums sums, Predicate<SeriesKey> included, double seconds) {
     Map<String, List<SeriesCell>> names = new LinkedHashMap<>();
     Map<String, List<SeriesCell>> groups = new LinkedHashMap<>();
     Map<String, Set<String>> members = new LinkedHashMap<>();
@@ -50,7 +47,6 @@ public record Scope(
           continue;
         }
         List<SeriesCell> seen = cell == null || !included.test(key) ? List.of() : List.of(cell);
-        all.addAll(seen);
         names.computeIfAbsent(key.label(), _ -> new ArrayList<>()).addAll(seen);
         for (String group : groups(key)) {
           groups.computeIfAbsent(group, _ -> new ArrayList<>()).addAll(seen);
@@ -59,9 +55,9 @@ public record Scope(
       }
     }
     return new Scope(
-        RequestFigures.of(sum(all), seconds),
-        figures(names, seconds),
-        figures(groups, seconds),
+        RequestFigures.of(sums.of(included), sums, seconds),
+        figures(names, sums, seconds),
+        figures(groups, sums, seconds),
         members);
   }
 
@@ -79,19 +75,10 @@ public record Scope(
   }
 
   private static Map<String, RequestFigures> figures(
-      Map<String, List<SeriesCell>> cells, double seconds) {
+      Map<String, List<SeriesCell>> cells, Sums sums, double seconds) {
     Map<String, RequestFigures> figures = new LinkedHashMap<>();
-    cells.forEach((name, seen) -> figures.put(name, RequestFigures.of(sum(seen), seconds)));
+    cells.forEach(
+        (name, seen) -> figures.put(name, RequestFigures.of(sums.of(seen), sums, seconds)));
     return figures;
-  }
-
-  /** A cell by itself is its own sum: a live page asks for all sums again and again. */
-  private static SeriesCell sum(List<SeriesCell> cells) {
-    if (cells.size() == 1) {
-      return cells.getFirst();
-    }
-    SeriesCell sum = new SeriesCell();
-    cells.forEach(sum::add);
-    return sum;
   }
 }

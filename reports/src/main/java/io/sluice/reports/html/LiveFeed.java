@@ -13,13 +13,10 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class LiveFeed {
-  /** So few stretches are never too large. */
-  private static final int FEW = 8;
-
   private final int characters;
   private double binSeconds;
-  private int wholeBins;
   private int bins;
+  private int told;
   private int level;
 
   /**
@@ -36,7 +33,7 @@ public final class LiveFeed {
     this(PackedGrid.MOST);
   }
 
-  /** The same where a whole grid takes about so many characters, or twice as many. */
+  /** The same where a whole grid takes at most about so many characters. */
   LiveFeed(int characters) {
     this.characters = characters;
   }
@@ -45,13 +42,15 @@ public final class LiveFeed {
   public Event next(RunFigures run, Optional<Verdict> soFar) {
     TimeGrid grid = run.grid();
     boolean anew = grid.binSeconds() != binSeconds || grid.bins() < bins;
-    if (anew || grid.bins() >= 2 * Math.max(FEW, wholeBins)) {
+    if (anew || told > characters) {
       return wholeAgain(run, soFar);
     }
     int from = Math.max(0, bins - 1) >> level << level; // the last stretch may have grown since
     bins = grid.bins();
-    ObjectNode tail = PackedGrid.of(coarse(grid.from(from))).json().put("from", from);
-    return new Event("more", JsonText.embedded(Payload.running(run, tail, soFar)));
+    PackedGrid tail = PackedGrid.of(coarse(grid.from(from)));
+    told += tail.text().length() / 2; // about: half of it was told before
+    ObjectNode json = tail.json().put("from", from);
+    return new Event("more", JsonText.embedded(Payload.running(run, json, soFar)));
   }
 
   private Event wholeAgain(RunFigures run, Optional<Verdict> soFar) {
@@ -59,7 +58,7 @@ public final class LiveFeed {
     level = Integer.numberOfTrailingZeros(packed.grid().rows().getLast().every());
     binSeconds = run.grid().binSeconds();
     bins = run.grid().bins();
-    wholeBins = bins;
+    told = packed.text().length();
     return new Event("run", JsonText.embedded(Payload.running(run, packed.json(), soFar)));
   }
 
