@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class ScriptRoads implements Roads {
   private final NetworkOptions options;
   private final HostTable hosts;
-  private final TlsTerms tls;
+  private final ScriptTls tls;
   private final ConcurrentMap<Place, HopFailure> refused = new ConcurrentHashMap<>();
 
   private record Place(String host, int port) {}
 
-  private ScriptRoads(NetworkOptions options, TlsTerms tls) {
+  private ScriptRoads(NetworkOptions options, ScriptTls tls) {
     this.options = options;
     this.tls = tls;
     hosts = new HostTable(options.hosts());
@@ -47,7 +47,7 @@ final class ScriptRoads implements Roads {
    * @throws K6Exception (104) with a sentence, if its options of TLS cannot be met
    */
   static ScriptRoads of(Options options, Network network) throws K6Exception {
-    return new ScriptRoads(options.network(), TlsTerms.of(options.tls(), network));
+    return new ScriptRoads(options.network(), ScriptTls.of(options.tls(), network));
   }
 
   @Override

@@ -49,14 +49,14 @@ public record RequestFigures(
 
   /** The figures of a cell that covers that many seconds. */
   public static RequestFigures of(SeriesCell cell, double seconds) {
-    return of(cell, Sums.Times.of(cell), seconds);
+    return of(cell, Sums.Spread.of(cell), seconds);
   }
 
   static RequestFigures of(SeriesCell cell, Sums sums, double seconds) {
-    return of(cell, sums.times(cell), seconds);
+    return of(cell, sums.spread(cell), seconds);
   }
 
-  private static RequestFigures of(SeriesCell cell, Sums.Times times, double seconds) {
+  private static RequestFigures of(SeriesCell cell, Sums.Spread spread, double seconds) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(outcome, cell.outcome(outcome));
@@ -73,9 +73,9 @@ public record RequestFigures(
         statuses,
         seconds > 0 ? finished / seconds : Double.NaN,
         finished > 0 ? (double) cell.failed() / finished : Double.NaN,
-        times.response(),
-        times.service(),
-        times.firstByte(),
+        spread.response(),
+        spread.service(),
+        spread.firstByte(),
         cell.bytesSent(),
         cell.bytesReceived(),
         cell.redirects());

@@ -21,12 +21,12 @@ final class Sums {
   private final SeriesCatalog catalog;
   private final Interval run;
   private final Map<List<SeriesCell>, SeriesCell> sums = new HashMap<>();
-  private final IdentityHashMap<SeriesCell, Times> times = new IdentityHashMap<>();
+  private final IdentityHashMap<SeriesCell, Spread> spreads = new IdentityHashMap<>();
 
   /** The times of a sum. */
-  record Times(Distribution response, Distribution service, Distribution firstByte) {
-    static Times of(SeriesCell cell) {
-      return new Times(
+  record Spread(Distribution response, Distribution service, Distribution firstByte) {
+    static Spread of(SeriesCell cell) {
+      return new Spread(
           Distribution.of(cell.response()),
           Distribution.of(cell.service()),
           Distribution.of(cell.firstByte()));
@@ -72,7 +72,7 @@ final class Sums {
   }
 
   /** The distributions of a sum. */
-  Times times(SeriesCell sum) {
-    return times.computeIfAbsent(sum, Times::of);
+  Spread spread(SeriesCell sum) {
+    return spreads.computeIfAbsent(sum, Spread::of);
   }
 }

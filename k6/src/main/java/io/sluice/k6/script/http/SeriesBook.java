@@ -33,7 +33,7 @@ final class SeriesBook {
     private String method = "";
     private String url = "";
     private String name = "";
-    private TagSet tags = TagSet.root();
+    private TagSet tags = TagSet.EMPTY;
 
     void set(String method, String url, String name, TagSet tags) {
       this.method = method;

@@ -15,7 +15,7 @@ import java.util.List;
  * What a script's options want encrypted connections to offer and show. A host is shown the first
  * certificate of {@code tlsAuth} that names it among its domains, or names none.
  */
-final class TlsTerms {
+final class ScriptTls {
   private static final List<String> VERSIONS = List.of("tls1.0", "tls1.1", "tls1.2", "tls1.3");
   private static final int LEAST_USUAL = 2;
 
@@ -24,7 +24,7 @@ final class TlsTerms {
   private final TlsOffer offer;
   private final List<ClientCertificate> certificates;
 
-  private TlsTerms(
+  private ScriptTls(
       TlsOptions options, Network network, TlsOffer offer, List<ClientCertificate> certificates) {
     this.options = options;
     this.network = network;
@@ -37,11 +37,11 @@ final class TlsTerms {
    *
    * @throws K6Exception (104) with a sentence, if they cannot
    */
-  static TlsTerms of(TlsOptions options, Network network) throws K6Exception {
+  static ScriptTls of(TlsOptions options, Network network) throws K6Exception {
     TlsOffer offer =
         new TlsOffer(
             versions(options),
-            options.cipherSuites().stream().map(TlsTerms::rfc).toList(),
+            options.cipherSuites().stream().map(ScriptTls::rfc).toList(),
             ClientCertificate.OF_THE_PLAN);
     List<ClientCertificate> certificates = new ArrayList<>();
     for (TlsOptions.Auth auth : options.auth()) {
@@ -60,7 +60,7 @@ final class TlsTerms {
     } catch (IllegalArgumentException e) {
       throw new K6Exception(ExitCode.INVALID_CONFIG, "options: " + e.getMessage());
     }
-    return new TlsTerms(options, network, offer, List.copyOf(certificates));
+    return new ScriptTls(options, network, offer, List.copyOf(certificates));
   }
 
   private static List<String> versions(TlsOptions options) throws K6Exception {
